@@ -1,0 +1,27 @@
+package org.contentpack.finding;
+
+/**
+ * What a check requires, by a code that never changes its meaning, against {@link Finding}, one
+ * place where it does not hold.
+ *
+ * <p>The rules of this project are {@link BuiltInRule}; others may bring their own.
+ */
+public interface Rule {
+
+    /** Three letters by part of the pack and three digits: {@code ENT-004}. */
+    String code();
+
+    Severity severity();
+
+    /** What a pack is refused for where this rule is of severity {@code ERROR} and does not hold. */
+    Refusal refusal();
+
+    /**
+     * What is wrong: full sentences with {@code {0}}, {@code {1}} … for the arguments, in the form
+     * of {@link java.text.MessageFormat}.
+     */
+    String message();
+
+    /** What to do, in the same form and with the same arguments. */
+    String hint();
+}

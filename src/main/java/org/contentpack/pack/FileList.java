@@ -1,0 +1,49 @@
+package org.contentpack.pack;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All files of a release; the digest of its text is the digest of the release.
+ *
+ * <p>The text is what {@code sha256sum} prints and {@code sha256sum -c} reads, sorted by path
+ * bytes, so that anybody can check a release without this software.
+ *
+ * @param entries sorted by path, no path twice
+ */
+public record FileList(List<FileEntry> entries) {
+
+    public FileList {
+        entries = List.copyOf(entries);
+        for (int i = 1; i < entries.size(); i++) {
+            if (entries.get(i - 1).path().compareTo(entries.get(i).path()) >= 0) {
+                throw new IllegalArgumentException(
+                        "file list must be sorted by path, no path twice: \""
+                                + entries.get(i).path()
+                                + "\"");
+            }
+        }
+    }
+
+    /** One line a file: {@code <64 hex><two spaces><path><LF>}. */
+    public String text() {
+        return entries.stream()
+                .map(e -> e.digest().hex() + "  " + e.path() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The release digest. */
+    public Digest digest() {
+        return Digest.of(text());
+    }
+
+    public Optional<FileEntry> find(FilePath path) {
+        return entries.stream().filter(e -> e.path().equals(path)).findFirst();
+    }
+
+    /** Sum of the contents' lengths. */
+    public long sizeBytes() {
+        return entries.stream().mapToLong(FileEntry::sizeBytes).sum();
+    }
+}

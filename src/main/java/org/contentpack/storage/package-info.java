@@ -1,0 +1,5 @@
+/** Adapters of the registry's store (see {@link org.contentpack.storage.InMemoryReleaseStore}). */
+@NullMarked
+package org.contentpack.storage;
+
+import org.jspecify.annotations.NullMarked;
