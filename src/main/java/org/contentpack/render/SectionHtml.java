@@ -86,7 +86,7 @@ public final class SectionHtml {
 
         @Override
         public void visit(BlockQuote quote) {
-            Optional<String> marker = takeMarker(quote).flatMap(Attributes::name);
+            Optional<String> marker = takeMarker(quote).flatMap(Attributes::word);
             if (marker.equals(Optional.of("not-for"))) {
                 visitChildren(replace(quote, new CautionBlock()));
             } else {
@@ -97,7 +97,7 @@ public final class SectionHtml {
         @Override
         public void visit(ListItem item) {
             takeMarker(item)
-                    .flatMap(Attributes::name)
+                    .flatMap(Attributes::word)
                     .flatMap(Urgency::parse)
                     .ifPresent(
                             urgency -> {
@@ -149,9 +149,11 @@ public final class SectionHtml {
     private static Optional<Attributes> takeMarker(Node block) {
         if (block.getFirstChild() instanceof Paragraph paragraph
                 && paragraph.getFirstChild() instanceof Text text) {
-            Optional<Attributes.Leading> leading = Attributes.leading(text.getLiteral());
-            leading.ifPresent(found -> text.setLiteral(found.rest()));
-            return leading.map(Attributes.Leading::attributes);
+            String literal = text.getLiteral();
+            Optional<Attributes> marker = Attributes.leading(literal);
+            marker.ifPresent(
+                    found -> text.setLiteral(literal.substring(found.end()).stripLeading()));
+            return marker;
         }
         return Optional.empty();
     }
