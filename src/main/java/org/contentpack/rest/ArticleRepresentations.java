@@ -1,6 +1,6 @@
 package org.contentpack.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.contentpack.rest.Formats.Named;
 import org.contentpack.rest.ReleaseLookup.Found;
 
 /** Articles and sections in the language and media type that a request asks for. */
-@ApplicationScoped
+@Dependent
 public class ArticleRepresentations {
 
     @Inject ReleaseLookup lookup;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.ChangeKind;
@@ -33,7 +33,7 @@ import org.contentpack.version.Version;
  *
  * <p>Safe for use by several threads. The same value gives the same bytes.
  */
-@ApplicationScoped
+@Dependent
 public class JsonWriter {
 
     private static final ObjectMapper MAPPER =

@@ -1,6 +1,6 @@
 package org.contentpack.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.contentpack.registry.Resolution;
 import org.contentpack.version.Selector;
 
 /** Finds what a pack and a selector in an address name, or says why there is nothing. */
-@ApplicationScoped
+@Dependent
 public class ReleaseLookup {
 
     /** Where the selector stands in {@code /api/packs/{pack}/versions/{selector}}. */

@@ -1,6 +1,6 @@
 package org.contentpack.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +18,7 @@ import org.contentpack.pack.Digest;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5">RFC 9110, section 15.4.5</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9530">RFC 9530, Repr-Digest</a>
  */
-@ApplicationScoped
+@Dependent
 public class Responses {
 
     private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
