@@ -1,0 +1,192 @@
+package org.contentpack.manifest;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.contentpack.finding.Position;
+import org.contentpack.manifest.LocatedNode.Entry;
+import org.contentpack.manifest.LocatedNode.Mapping;
+import org.contentpack.manifest.LocatedNode.Scalar;
+import org.contentpack.manifest.LocatedNode.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits a YAML mapping to a document record by the names of its components, which are texts, lists
+ * and further records. What does not fit is found and left out: {@code null} for a text or a record,
+ * an empty list for a list; an entry of a list keeps its place, empty. For one document.
+ */
+final class DocumentBinder {
+
+    /** YAML's words for nothing: where a text is meant they need quotation marks. */
+    private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
+
+    private final FileFindings findings;
+    private final Map<String, Position> positions = new HashMap<>();
+    private final Set<String> unfit = new HashSet<>();
+
+    DocumentBinder(FileFindings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * A document as far as it fits.
+     *
+     * @param unfit pointers to the values that were left out, about which all is said
+     */
+    record Bound<D>(Located<D> located, Set<String> unfit) {
+        Bound {
+            unfit = Set.copyOf(unfit);
+        }
+    }
+
+    <D extends Record> Bound<D> bind(Mapping root, Class<D> shape) {
+        D document = bindRecord(root, shape, "");
+        return new Bound<>(
+                new Located<>(document, new Locations(findings.file(), positions)), unfit);
+    }
+
+    private <D> D bindRecord(Mapping mapping, Class<D> shape, String pointer) {
+        positions.put(pointer, mapping.position());
+        RecordComponent[] components = shape.getRecordComponents();
+        List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+        Map<String, Entry> written = new HashMap<>();
+        for (Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (known.contains(key)) {
+                written.put(key, entry);
+            } else {
+                findings.add(
+                        TextDefect.UNKNOWN_KEY,
+                        entry.key().position(),
+                        key,
+                        ClosestWord.of(key, known),
+                        String.join(", ", known));
+            }
+        }
+        Object[] values =
+                Arrays.stream(components)
+                        .map(c -> bindComponent(c, written.get(c.getName()), pointer))
+                        .toArray();
+        return create(shape, values);
+    }
+
+    private @Nullable Object bindComponent(
+            RecordComponent component, @Nullable Entry entry, String pointer) {
+        Type type = component.getGenericType();
+        if (entry == null) {
+            return type instanceof ParameterizedType ? List.of() : null;
+        }
+        String name = component.getName();
+        return bindValue(type, entry.value(), name, pointer + "/" + name, entry.key().position());
+    }
+
+    private @Nullable Object bindValue(
+            Type type, LocatedNode node, String name, String pointer, Position key) {
+        positions.put(pointer, node.position());
+        boolean isList = type instanceof ParameterizedType;
+        if (hasNoValue(node)) {
+            positions.put(pointer, key);
+            return leaveOut(TextDefect.NO_VALUE, key, pointer, isList, name);
+        }
+        if (isList) {
+            return node instanceof Sequence sequence
+                    ? bindList(elementType(type), sequence, name, pointer)
+                    : leaveOut(TextDefect.LIST_DUE, node, pointer, isList, name, node.shape());
+        }
+        if (type == String.class) {
+            return node instanceof Scalar scalar
+                    ? scalar.text()
+                    : leaveOut(TextDefect.TEXT_DUE, node, pointer, isList, name, node.shape());
+        }
+        return node instanceof Mapping mapping
+                ? bindRecord(mapping, (Class<?>) type, pointer)
+                : leaveOut(
+                        TextDefect.MAPPING_DUE,
+                        node,
+                        pointer,
+                        isList,
+                        name,
+                        node.shape(),
+                        keysOf((Class<?>) type));
+    }
+
+    private List<Object> bindList(
+            Class<?> element, Sequence sequence, String name, String pointer) {
+        List<Object> values = new ArrayList<>();
+        for (LocatedNode item : sequence.items()) {
+            String at = pointer + "/" + values.size();
+            Object value = bindValue(element, item, name, at, item.position());
+            values.add(value == null ? empty(element) : value);
+        }
+        return List.copyOf(values);
+    }
+
+    private @Nullable Object leaveOut(
+            TextDefect defect,
+            LocatedNode node,
+            String pointer,
+            boolean isList,
+            Object... arguments) {
+        return leaveOut(defect, node.position(), pointer, isList, arguments);
+    }
+
+    private @Nullable Object leaveOut(
+            TextDefect defect,
+            Position position,
+            String pointer,
+            boolean isList,
+            Object... arguments) {
+        findings.add(defect, position, arguments);
+        unfit.add(pointer);
+        return isList ? List.of() : null;
+    }
+
+    private static boolean hasNoValue(LocatedNode node) {
+        return node instanceof Scalar scalar
+                && (scalar.text().isBlank()
+                        || (scalar.isPlain() && NOTHING.contains(scalar.text())));
+    }
+
+    private static Object empty(Class<?> element) {
+        return element == String.class
+                ? ""
+                : create(
+                        element,
+                        Arrays.stream(element.getRecordComponents())
+                                .map(
+                                        c ->
+                                                c.getGenericType() instanceof ParameterizedType
+                                                        ? List.of()
+                                                        : null)
+                                .toArray());
+    }
+
+    private static Class<?> elementType(Type list) {
+        return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
+    }
+
+    private static String keysOf(Class<?> shape) {
+        return String.join(
+                ", ",
+                Arrays.stream(shape.getRecordComponents()).map(RecordComponent::getName).toList());
+    }
+
+    private static <D> D create(Class<D> shape, @Nullable Object[] values) {
+        Class<?>[] types =
+                Arrays.stream(shape.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
+        try {
+            return shape.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no document record: " + shape, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.contentpack.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contentpack.finding.BuiltInRule;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Position;
+import org.contentpack.finding.Report;
+import org.contentpack.pack.FilePath;
+
+/**
+ * Gathers what is found in one file while it is read, at most as many findings as a report keeps.
+ * For one thread.
+ */
+final class FileFindings {
+
+    private final FilePath file;
+    private final Part part;
+    private final List<Finding> findings = new ArrayList<>();
+
+    FileFindings(FilePath file, Part part) {
+        this.file = file;
+        this.part = part;
+    }
+
+    FilePath file() {
+        return file;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    void add(TextDefect defect, Position position, Object... arguments) {
+        add(defect.in(part), position, arguments);
+    }
+
+    void add(BuiltInRule rule, Position position, Object... arguments) {
+        add(Finding.of(rule, Location.of(file, position), arguments));
+    }
+
+    /** The file as a whole. */
+    void add(BuiltInRule rule, Object... arguments) {
+        add(Finding.of(rule, Location.of(file), arguments));
+    }
+
+    void add(Finding finding) {
+        if (findings.size() < Report.MAX_FINDINGS) {
+            findings.add(finding);
+        }
+    }
+
+    List<Finding> all() {
+        return List.copyOf(findings);
+    }
+}

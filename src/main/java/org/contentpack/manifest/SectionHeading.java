@@ -1,0 +1,105 @@
+package org.contentpack.manifest;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonmark.node.Heading;
+import org.contentpack.finding.BuiltInRule;
+import org.contentpack.finding.Position;
+import org.contentpack.pack.Attributes;
+import org.contentpack.pack.Section;
+import org.contentpack.pack.SectionId;
+import org.contentpack.pack.SectionKind;
+
+/**
+ * What the heading of a section says: {@code ## Muscle fatigue {#muscle-fatigue .cause cites="a"}}.
+ *
+ * @param text plain, without attributes; empty for the text before the first heading
+ */
+record SectionHeading(
+        Optional<String> id, List<String> kinds, List<String> cites, Optional<String> text) {
+
+    /** The heading of the text before the first heading, which has none. */
+    static final SectionHeading INTRO =
+            new SectionHeading(
+                    Optional.of(Section.INTRO.value()), List.of(), List.of(), Optional.empty());
+
+    private static final String CITES = "cites";
+    private static final String KNOWN = "an id after #, a kind after a dot, " + CITES + "=\"…\"";
+    private static final String KINDS =
+            Arrays.stream(SectionKind.values())
+                    .map(SectionKind::id)
+                    .collect(Collectors.joining(", "));
+
+    static SectionHeading read(Heading heading, MarkdownTree tree, FileFindings findings) {
+        String plain = MarkdownTree.plainText(heading).strip();
+        Position position = tree.position(heading);
+        Optional<Attributes> attributes = Attributes.trailing(plain);
+        if (attributes.isEmpty()) {
+            int brace = plain.lastIndexOf('{');
+            boolean isOpen = brace >= 0 && Attributes.beginIn(plain.substring(brace));
+            if (isOpen && Attributes.leading(plain.substring(brace)).isEmpty()) {
+                findings.add(BuiltInRule.ART_063, position, plain.substring(brace));
+            } else {
+                findings.add(BuiltInRule.ART_066, position, plain, proposed(plain));
+            }
+            return new SectionHeading(
+                    Optional.empty(), List.of(), List.of(), Optional.of(plain));
+        }
+        Attributes found = attributes.get();
+        String text = plain.substring(0, found.start()).strip();
+        check(found, text, position, findings);
+        return new SectionHeading(
+                found.id(), found.classes(), found.list(CITES), Optional.of(text));
+    }
+
+    private static void check(
+            Attributes found, String text, Position position, FileFindings findings) {
+        found.words().forEach(word -> findings.add(BuiltInRule.ART_064, position, word, KNOWN));
+        Set<String> keys = new HashSet<>();
+        for (Attributes.Value value : found.values()) {
+            if (!value.key().equals(CITES)) {
+                findings.add(BuiltInRule.ART_064, position, value.key(), KNOWN);
+            } else if (!keys.add(value.key())) {
+                findings.add(BuiltInRule.ART_065, position, value.key());
+            }
+        }
+        found.ids().stream()
+                .skip(1)
+                .forEach(id -> findings.add(BuiltInRule.ART_065, position, "#" + id));
+        if (found.id().isEmpty()) {
+            findings.add(BuiltInRule.ART_066, position, text, proposed(text));
+        } else if (!SectionId.isSectionId(found.id().get())) {
+            findings.add(BuiltInRule.ART_067, position, found.id().get());
+        } else if (found.id().get().equals(Section.INTRO.value())) {
+            findings.add(BuiltInRule.ART_068, position);
+        }
+        checkKinds(found.classes(), position, findings);
+    }
+
+    private static void checkKinds(
+            List<String> kinds, Position position, FileFindings findings) {
+        kinds.stream()
+                .filter(kind -> SectionKind.parse(kind).isEmpty())
+                .forEach(kind -> findings.add(BuiltInRule.ART_069, position, kind, KINDS));
+        if (kinds.size() > 1) {
+            findings.add(BuiltInRule.ART_070, position, String.join(", ", kinds));
+        }
+    }
+
+    /** An id made of the heading's words, to begin with. */
+    private static String proposed(String text) {
+        String words =
+                Normalizer.normalize(text, Normalizer.Form.NFD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\p{M}+", "")
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^[^a-z]+|-+$", "");
+        return words.isEmpty() ? "section" : words;
+    }
+}

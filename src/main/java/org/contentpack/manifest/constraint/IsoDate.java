@@ -1,0 +1,28 @@
+package org.contentpack.manifest.constraint;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * The text must be a day of the calendar as {@code yyyy-MM-dd}, of the years 1900 to 2999.
+ */
+@Documented
+@Constraint(validatedBy = IsoDateValidator.class)
+@Target({FIELD, TYPE_USE})
+@Retention(RUNTIME)
+public @interface IsoDate {
+
+    /** The code of the rule. */
+    String message();
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,31 @@
+package org.contentpack.manifest.constraint;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * The text must be one of some words, written exactly so.
+ */
+@Documented
+@Constraint(validatedBy = OneOfValidator.class)
+@Target({FIELD, TYPE_USE})
+@Retention(RUNTIME)
+public @interface OneOf {
+
+    /** The code of the rule. */
+    String message();
+
+    /** The words, at least one. */
+    String[] value();
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

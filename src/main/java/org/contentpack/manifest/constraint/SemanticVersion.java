@@ -1,0 +1,29 @@
+package org.contentpack.manifest.constraint;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * The text must be a semantic version: see {@link org.contentpack.version.Version}. A violation's
+ * template carries a version to write instead behind the code.
+ */
+@Documented
+@Constraint(validatedBy = SemanticVersionValidator.class)
+@Target({FIELD, TYPE_USE})
+@Retention(RUNTIME)
+public @interface SemanticVersion {
+
+    /** The code of the rule. */
+    String message();
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

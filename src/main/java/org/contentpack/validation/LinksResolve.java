@@ -1,0 +1,52 @@
+package org.contentpack.validation;
+
+import static org.contentpack.finding.BuiltInRule.REF_001;
+import static org.contentpack.finding.BuiltInRule.REF_002;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.manifest.ArticleDocument;
+import org.contentpack.manifest.BodyDocument.LinkDocument;
+
+/** REF-001, REF-002: relative links lead to articles, their sections, or assets. */
+final class LinksResolve implements PackRule {
+
+    @Override
+    public void check(PackContext context, Consumer<Finding> found) {
+        Map<String, Set<String>> sections = new LinkedHashMap<>();
+        context.articles()
+                .forEach(a -> sections.put(a.file().value(), Set.copyOf(PackContext.sectionIds(a))));
+        Set<String> assets = context.listedAssets();
+        for (ArticleDocument article : context.articles()) {
+            article.body().sections().stream()
+                    .flatMap(s -> s.links().stream())
+                    .forEach(link -> check(article, link, sections, assets, found));
+        }
+    }
+
+    private static void check(
+            ArticleDocument article,
+            LinkDocument link,
+            Map<String, Set<String>> sections,
+            Set<String> assets,
+            Consumer<Finding> found) {
+        if (!(Destination.of(link.destination(), article.file())
+                instanceof Destination.Inside inside)) {
+            return;
+        }
+        Location place = PackContext.at(article, link.position());
+        String file = inside.path().orElse(article.file().value());
+        Set<String> ids = sections.get(file);
+        if (ids == null) {
+            if (!assets.contains(file)) {
+                found.accept(Finding.of(REF_001, place, link.destination()));
+            }
+        } else if (inside.fragment().isPresent() && !ids.contains(inside.fragment().get())) {
+            found.accept(Finding.of(REF_002, place, link.destination(), file));
+        }
+    }
+}

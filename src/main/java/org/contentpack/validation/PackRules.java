@@ -1,0 +1,56 @@
+package org.contentpack.validation;
+
+import java.util.List;
+import org.contentpack.pack.Profile;
+
+/**
+ * The rules that every pack is held to, whichever way it came in.
+ *
+ * <p>Rules of others join here: a list from a {@link java.util.ServiceLoader} goes behind these,
+ * and {@link PackValidation} takes whatever list it is given.
+ */
+public final class PackRules {
+
+    private PackRules() {}
+
+    /** The rules of this project, in a fixed order. */
+    public static List<PackRule> builtIn() {
+        return List.of(
+                new LinksAreSafe(),
+                new LinksResolve(),
+                new CitationsResolve(),
+                new SourceIdsAreUnique(),
+                new SourcesAreCited(),
+                new ArticlesAreUnique(),
+                new ArticleIdsMatchFiles(),
+                new SlugsAreUnique(),
+                new SlugsAreNotReserved(),
+                new SectionIdsAreUnique(),
+                new TranslationsNameTheirSource(),
+                new TranslationsAreFresh(),
+                new TranslationsKeepSections(),
+                new ImagesResolve(),
+                new ImagesHaveAlternativeText(),
+                new ListedAssetsExist(),
+                new FilesHaveAPlace(),
+                new AssetsAreShown(),
+                new RedirectsLeadFromGoneToPresent(),
+                new RedirectsAreUnique(),
+                new RemovedThingsAreGone(),
+                new RelatedArticlesExist(),
+                new ChangeNotesNameArticles(),
+                new FileTypesAreAllowed(),
+                new ImageBytesMatchTheirType(),
+                new DrawingsAreStillAndSelfContained(),
+                new VersionStepIsLargeEnough(),
+                new LossesAreAnnounced(),
+                new ChangedArticlesHaveNotes(),
+                new ChangeNotesTellOfChanges(),
+                new OnlyWithProfile(Profile.HEALTH, new DisclaimersArePresent()),
+                new OnlyWithProfile(Profile.HEALTH, new HelpComesFirst()),
+                new OnlyWithProfile(Profile.HEALTH, new WarningSignsHaveUrgencies()),
+                new OnlyWithProfile(Profile.HEALTH, new SourcesAreNamed()),
+                new OnlyWithProfile(Profile.HEALTH, new ReviewersAreNotClaimed()),
+                new OnlyWithProfile(Profile.HEALTH, new CautionsRestOnSomething()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.contentpack.validation;
+
+import static org.contentpack.finding.BuiltInRule.REF_060;
+import static org.contentpack.finding.BuiltInRule.REF_061;
+import static org.contentpack.finding.BuiltInRule.REF_062;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.manifest.Located;
+import org.contentpack.manifest.ManifestDocument;
+import org.contentpack.manifest.ManifestDocument.RelationDocument;
+import org.contentpack.pack.ArticleId;
+import org.jspecify.annotations.Nullable;
+
+/** REF-060, REF-061, REF-062: a relation joins two different articles of this pack, and is given once. */
+final class RelatedArticlesExist implements PackRule {
+
+    @Override
+    public void check(PackContext context, Consumer<Finding> found) {
+        context.manifest().ifPresent(m -> check(m, context.articleIds(), found));
+    }
+
+    private static void check(
+            Located<ManifestDocument> manifest, Set<String> ids, Consumer<Finding> found) {
+        List<RelationDocument> related = manifest.document().related();
+        Set<Set<String>> pairs = new HashSet<>();
+        for (int i = 0; i < related.size(); i++) {
+            String article = related.get(i).article();
+            String to = related.get(i).to();
+            Location place = manifest.locations().of("/related/" + i);
+            checkEnd(article, manifest.locations().of("/related/" + i + "/article"), ids, found);
+            checkEnd(to, manifest.locations().of("/related/" + i + "/to"), ids, found);
+            if (article == null || to == null) {
+                continue;
+            }
+            if (article.equals(to)) {
+                found.accept(Finding.of(REF_061, place, article));
+            } else if (!pairs.add(Set.of(article, to))) {
+                found.accept(Finding.of(REF_062, place, article, to));
+            }
+        }
+    }
+
+    private static void checkEnd(
+            @Nullable String id, Location place, Set<String> ids, Consumer<Finding> found) {
+        if (id != null && ArticleId.isArticleId(id) && !ids.contains(id)) {
+            found.accept(Finding.of(REF_060, place, id));
+        }
+    }
+}
