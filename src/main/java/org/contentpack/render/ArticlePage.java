@@ -119,8 +119,9 @@ public final class ArticlePage {
 
     private String reviewText() {
         if (article.review() instanceof Review.Reviewed reviewed) {
-            return "%s %s (%s), %s. %s: %s."
-                    .formatted(
+            return String.format(
+                            Locale.ROOT,
+                            "%s %s (%s), %s. %s: %s.",
                             labels.text("reviewedBy"),
                             reviewed.reviewer().name(),
                             reviewed.reviewer().role(),

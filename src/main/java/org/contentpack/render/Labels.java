@@ -1,7 +1,9 @@
 package org.contentpack.render;
 
 import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -37,6 +39,9 @@ final class Labels {
     /** The day in words. English is written the international way: 24 November 2026. */
     String date(LocalDate date) {
         Locale written = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(written).format(date);
+        String pattern =
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        FormatStyle.LONG, null, IsoChronology.INSTANCE, written);
+        return DateTimeFormatter.ofPattern(pattern, written).format(date);
     }
 }

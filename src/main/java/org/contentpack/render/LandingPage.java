@@ -36,6 +36,8 @@ public final class LandingPage {
     public record CardVersion(String version, String released, String url, boolean latest) {}
 
     /**
+     * The page.
+     *
      * @param refused packs that came with the server and were refused, each in a sentence
      */
     public static String html(List<Card> packs, List<String> refused, String stylesheet) {

@@ -39,14 +39,14 @@ final class Accept {
     /** Of no header, or of one without a single readable range: anything. */
     static Accept of(@Nullable String header) {
         List<Range> ranges = new ArrayList<>();
-        for (String text : (header == null ? "" : header).split(",")) {
+        for (String text : (header == null ? "" : header).split(",", -1)) {
             range(text.strip().toLowerCase(Locale.ROOT)).ifPresent(ranges::add);
         }
         return new Accept(ranges.isEmpty() ? List.of(new Range("*", "*", 1)) : ranges);
     }
 
     private static Optional<Range> range(String text) {
-        String[] parts = text.split(";");
+        String[] parts = text.split(";", -1);
         String[] type = parts[0].strip().split("/", -1);
         if (type.length != 2
                 || !isToken(type[0])

@@ -42,7 +42,10 @@ public class JsonWriter {
                     .addModule(new JavaTimeModule())
                     .addModule(words())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_ABSENT,
+                                    JsonInclude.Include.ALWAYS))
                     .build();
 
     private static SimpleModule words() {

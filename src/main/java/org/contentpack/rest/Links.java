@@ -82,7 +82,7 @@ public final class Links {
 
     String asset(ReleaseId release, FilePath asset) {
         StringBuilder address = new StringBuilder(release(release));
-        for (String segment : asset.value().split("/")) {
+        for (String segment : asset.value().split("/", -1)) {
             address.append('/').append(RequestTarget.encode(segment));
         }
         return address.toString();

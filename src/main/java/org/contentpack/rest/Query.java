@@ -17,7 +17,7 @@ final class Query {
 
     static Query of(RequestTarget target) {
         Query query = new Query();
-        for (String pair : target.query().orElse("").split("&")) {
+        for (String pair : target.query().orElse("").split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));

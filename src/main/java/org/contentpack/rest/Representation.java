@@ -11,6 +11,7 @@ import org.contentpack.pack.Language;
  * @param mediaType with its charset where it is text
  * @param links values of {@code Link} headers
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared and never changed: bytes to be sent.
 record Representation(
         byte[] bytes,
         String mediaType,

@@ -32,16 +32,19 @@ public final class Range {
 
     private static final String NUMBER = "(?:0|[1-9][0-9]{0,8})";
     private static final String IDENTIFIER =
-            "(?:[0-9]*+[A-Za-z-][0-9A-Za-z-]*+|%s(?![0-9]))".formatted(NUMBER);
+            "(?:[0-9]*+[A-Za-z-][0-9A-Za-z-]*+|" + NUMBER + "(?![0-9]))";
+    private static final String PRE_RELEASE = "-" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*+";
     private static final String ANY = "[xX*](?:\\.[xX*]){0,2}";
+    private static final String PATCH = "(?:[xX*]|" + NUMBER + "(?:" + PRE_RELEASE + ")?)";
+    private static final String MINOR =
+            "(?:" + ANY + "|" + NUMBER + "(?:\\." + PATCH + ")?)";
     private static final String PARTIAL =
-            "(?:%3$s|%1$s(?:\\.(?:%3$s|%1$s(?:\\.(?:[xX*]|%1$s(?:-%2$s(?:\\.%2$s)*+)?))?))?)"
-                    .formatted(NUMBER, IDENTIFIER, ANY);
+            "(?:" + ANY + "|" + NUMBER + "(?:\\." + MINOR + ")?)";
     private static final String SIMPLE = "(?:(?:[<>]=?|=|~|\\^)?" + PARTIAL + ")";
+    private static final String SET =
+            "(?:" + PARTIAL + " - " + PARTIAL + "|" + SIMPLE + "(?: " + SIMPLE + ")*+)";
     private static final Pattern FORM =
-            Pattern.compile(
-                    "(?:%1$s - %1$s|%2$s(?: %2$s)*+)(?: ?\\|\\| ?(?:%1$s - %1$s|%2$s(?: %2$s)*+))*+"
-                            .formatted(PARTIAL, SIMPLE));
+            Pattern.compile(SET + "(?: ?\\|\\| ?" + SET + ")*+");
 
     private static final Pattern LONE_ANY = Pattern.compile("(?<before>^|[ |])[xX*](?:\\.[xX*])*(?=$|[ |])");
     private static final Pattern CARET_ZERO = Pattern.compile("(?<before>^|[ |])\\^0(?:\\.[xX*])*(?=$|[ |])");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -85,12 +85,12 @@ class OutlineTest {
 
     private static Outline outline(
             String language, String license, List<String> sections, List<String> translations, List<String> assets) {
-        SortedMap<ArticleId, java.util.SortedSet<SectionId>> articles = new TreeMap<>();
+        NavigableMap<ArticleId, java.util.NavigableSet<SectionId>> articles = new TreeMap<>();
         sections.forEach(
                 name ->
                         articles.computeIfAbsent(new ArticleId(before(name)), id -> new TreeSet<>())
                                 .add(new SectionId(after(name))));
-        SortedMap<ArticleId, java.util.SortedSet<Language>> languages = new TreeMap<>();
+        NavigableMap<ArticleId, java.util.NavigableSet<Language>> languages = new TreeMap<>();
         translations.forEach(
                 name ->
                         languages.computeIfAbsent(new ArticleId(before(name)), id -> new TreeSet<>())
