@@ -1,7 +1,5 @@
 package org.contentpack.app;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,8 +18,7 @@ import org.contentpack.archive.PackFolders;
 import org.contentpack.version.Version;
 
 /** The packs that came with the application: below {@code WEB-INF/content-pack/} and in its jars. */
-@Dependent
-public class BuiltInPacks {
+final class BuiltInPacks {
 
     private static final String FOLDERS = "/WEB-INF/content-pack/";
     private static final String JARS = "/WEB-INF/lib/";
@@ -35,7 +32,11 @@ public class BuiltInPacks {
                                     (Optional<Version> v) -> v.orElse(new Version("0.0.0"))))
                     .thenComparing(FoundPack::origin);
 
-    @Inject ServletContext context;
+    private final ServletContext context;
+
+    BuiltInPacks(ServletContext context) {
+        this.context = context;
+    }
 
     /** Takes packs one by one. */
     interface Taker {

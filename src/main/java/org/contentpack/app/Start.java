@@ -2,10 +2,9 @@ package org.contentpack.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -35,14 +34,13 @@ public class Start {
 
     @Inject Registry registry;
 
-    @Inject BuiltInPacks packs;
-
     private volatile StartReport report = new StartReport(List.of());
 
-    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    /** Registers what the application brings; called once, before the first request. */
+    void begin(ServletContext application) {
         List<Entry> entries = new ArrayList<>();
         try {
-            packs.each(found -> entries.add(register(found)));
+            new BuiltInPacks(application).each(found -> entries.add(register(found)));
         } catch (IOException e) {
             throw new UncheckedIOException("the application cannot read its own packs", e);
         }

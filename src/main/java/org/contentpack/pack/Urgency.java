@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Urgency {
     /** Call the emergency number now. */
     EMERGENCY,
-    /** Get medical help the same day. */
+    /** Get medical help without waiting for an appointment. */
     URGENT,
     /** Make an appointment. */
     ROUTINE;

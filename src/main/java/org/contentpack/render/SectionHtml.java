@@ -192,13 +192,13 @@ public final class SectionHtml {
             if (node instanceof SignBlock sign) {
                 String urgency = sign.urgency.id();
                 html.tag("div", Map.of("class", "sign " + urgency));
-                line("urgency", labels.text(urgency), labels.text(urgency + ".what"));
+                label("urgency", labels.text(urgency));
                 renderChildren(node);
                 html.tag("/div");
             } else if (node instanceof CautionBlock) {
                 html.line();
                 html.tag("aside", Map.of("class", "caution"));
-                line("caution-label", labels.text("caution"), "");
+                label("caution-label", labels.text("caution"));
                 renderChildren(node);
                 html.tag("/aside");
                 html.line();
@@ -207,13 +207,12 @@ public final class SectionHtml {
             }
         }
 
-        private void line(String cssClass, String strong, String rest) {
+        private void label(String cssClass, String text) {
             html.line();
             html.tag("p", Map.of("class", cssClass));
             html.tag("strong");
-            html.text(strong);
+            html.text(text);
             html.tag("/strong");
-            html.text(rest.isEmpty() ? "" : " " + rest);
             html.tag("/p");
             html.line();
         }

@@ -12,7 +12,7 @@ import java.io.IOException;
 
 /** The articles and sections of one release. */
 @ApplicationScoped
-@Path("/api/packs/{pack}")
+@Path("/api/packs/{pack}/versions/{selector}/articles")
 public class ArticlesResource {
 
     @Inject ReleaseLookup lookup;
@@ -24,7 +24,6 @@ public class ArticlesResource {
     @Inject Links links;
 
     @GET
-    @Path("versions/{selector}/articles")
     public Response list(
             @PathParam("pack") String pack,
             @PathParam("selector") String selector,
@@ -45,7 +44,7 @@ public class ArticlesResource {
     }
 
     @GET
-    @Path("versions/{selector}/articles/{article}")
+    @Path("{article}")
     public Response article(
             @PathParam("pack") String pack,
             @PathParam("selector") String selector,
@@ -58,7 +57,7 @@ public class ArticlesResource {
     }
 
     @GET
-    @Path("versions/{selector}/articles/{article}/sections/{section}")
+    @Path("{article}/sections/{section}")
     public Response section(
             @PathParam("pack") String pack,
             @PathParam("selector") String selector,
@@ -69,19 +68,5 @@ public class ArticlesResource {
         ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
         return responses.of(
                 representations.section(found, article, section, request), request);
-    }
-
-    /** The article at the latest release. */
-    @GET
-    @Path("articles/{article}")
-    public Response latest(
-            @PathParam("pack") String pack,
-            @PathParam("article") String article,
-            @Context HttpServletRequest request)
-            throws IOException {
-        ReleaseLookup.Found found = lookup.latest(pack);
-        Representation exact =
-                representations.article(found, article, CacheLifetime.MOVING, request);
-        return responses.of(exact, request);
     }
 }

@@ -18,7 +18,7 @@ final class AssetMediaType {
             case "webp" -> "image/webp";
             case "avif" -> "image/avif";
             case "pdf" -> "application/pdf";
-            case "md" -> "text/markdown; charset=utf-8";
+            case "md" -> "text/markdown;charset=utf-8";
             case "yaml" -> "application/yaml";
             default -> "application/octet-stream";
         };

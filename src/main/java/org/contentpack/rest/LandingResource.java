@@ -91,7 +91,7 @@ public class LandingResource {
         return responses.of(
                 new Representation(
                         resource(STYLESHEET),
-                        "text/css; charset=utf-8",
+                        "text/css;charset=utf-8",
                         Optional.empty(),
                         CacheLifetime.MOVING,
                         List.of(),

@@ -21,7 +21,7 @@ record Representation(
         Optional<String> contentLocation) {
 
     static final String JSON = "application/json";
-    static final String HTML = "text/html; charset=utf-8";
+    static final String HTML = "text/html;charset=utf-8";
 
     static Representation json(byte[] bytes, CacheLifetime lifetime) {
         return new Representation(

@@ -119,7 +119,7 @@ class ReadingE2E {
                         "Accept",
                         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
 
-        assertThat(page.kind()).isEqualTo("200 text/html; charset=utf-8");
+        assertThat(page.kind()).isEqualTo("200 text/html;charset=utf-8");
         assertThat(page.header("Content-Language")).contains("en");
         assertThat(page.body())
                 .startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">")
@@ -166,7 +166,7 @@ class ReadingE2E {
     @ParameterizedTest
     @CsvSource({
         ".json, 200 application/json",
-        ".html, 200 text/html; charset=utf-8"
+        ".html, 200 text/html;charset=utf-8"
     })
     void anEndingNamesTheMediaTypeWhateverTheClientTakes(String ending, String kind) {
         assertThat(get(PACK + "/versions/1.1.0" + ARTICLE + ending, "Accept", "image/png").kind())
@@ -204,12 +204,12 @@ class ReadingE2E {
     void theLandingPageShowsThePacksAndTheirVersions() {
         Answer page = get("/");
 
-        assertThat(page.kind()).isEqualTo("200 text/html; charset=utf-8");
+        assertThat(page.kind()).isEqualTo("200 text/html;charset=utf-8");
         assertThat(page.body())
                 .contains("What causes leg cramps at night")
                 .contains("/api/packs/leg-cramps-at-night/versions/1.0.0")
                 .contains("/api/packs/leg-cramps-at-night/versions/1.1.0");
-        assertThat(get("/style.css").kind()).isEqualTo("200 text/css; charset=utf-8");
+        assertThat(get("/style.css").kind()).isEqualTo("200 text/css;charset=utf-8");
     }
 
     @Test
