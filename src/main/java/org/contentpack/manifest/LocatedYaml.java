@@ -43,11 +43,13 @@ final class LocatedYaml {
     private final int firstLine;
     private final FileFindings findings;
     private int values;
+    private Position last;
 
     private LocatedYaml(String text, int firstLine, FileFindings findings) {
         this.events = new Parse(settings(text)).parseString(text).iterator();
         this.firstLine = firstLine;
         this.findings = findings;
+        this.last = new Position(firstLine, 1);
     }
 
     /**
@@ -70,13 +72,11 @@ final class LocatedYaml {
             findings.add(e.defect, e.position, e.limit);
         } catch (MarkedYamlEngineException e) {
             Position place =
-                    e.getProblemMark()
-                            .or(e::getContextMark)
-                            .map(yaml::position)
-                            .orElse(new Position(firstLine, 1));
+                    e.getProblemMark().or(e::getContextMark).map(yaml::position).orElse(yaml.last);
             findings.add(TextDefect.SYNTAX, place, e.getProblem());
-        } catch (YamlEngineException e) {
-            findings.add(TextDefect.SYNTAX, new Position(firstLine, 1), e.getMessage());
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The parser lets exceptions of Java through for some escapes, such as "\\UFFFFFFFF".
+            findings.add(TextDefect.SYNTAX, yaml.last, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
@@ -109,6 +109,7 @@ final class LocatedYaml {
 
     private LocatedNode readNode(NodeEvent event, int depth) {
         Position position = position(event);
+        last = position;
         if (++values > MAX_VALUES) {
             throw new TooMuch(TextDefect.TOO_MANY_VALUES, position, MAX_VALUES);
         }
@@ -169,7 +170,7 @@ final class LocatedYaml {
     }
 
     private Position position(Event event) {
-        return event.getStartMark().map(this::position).orElse(new Position(firstLine, 1));
+        return event.getStartMark().map(this::position).orElse(last);
     }
 
     private Position position(Mark mark) {

@@ -94,8 +94,14 @@ class PackDocumentReaderTest {
         "articles/dark.en.md, ART-046",
     })
     void aFileAmongTheArticlesIsNamedLikeOne(String path, String code) {
-        PackReading reading = Texts.read(pack().with(path, ARTICLE.getBytes(UTF_8)));
-        assertThat(filesAndCodes(reading)).containsExactly(path + " " + code);
+        String stem = path.replaceFirst("articles/([^.]*).*", "$1");
+        String article = ARTICLE.replace("id: dark-room", "id: " + stem);
+        PackReading reading = Texts.read(pack().with(path, article.getBytes(UTF_8)));
+        assertThat(filesAndCodes(reading)).contains(path + " " + code);
+        assertThat(reading.findings())
+                .extracting(f -> f.rule().code())
+                .containsOnlyOnce(code)
+                .isSubsetOf(code, "ART-050");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.contentpack.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.Limits;
 import org.contentpack.archive.PackFiles;
@@ -50,6 +52,8 @@ final class Texts {
     private static final PackDocumentReader READER =
             new PackDocumentReader(DocumentConstraints.validator(), Limits.DEFAULT);
 
+    private static final Pattern UNFILLED = Pattern.compile("\\{[0-9]}");
+
     private Texts() {}
 
     static PackReading read(PackFiles files) {
@@ -86,8 +90,10 @@ final class Texts {
         return readArticle("---\n" + frontMatter + "---\nText.\n");
     }
 
-    /** {@code MAN-004 3:10}, the file left out. */
+    /** {@code MAN-004 3:10}, the file left out; texts without an argument are told too. */
     static List<String> codesAndPlaces(PackReading reading) {
+        assertThat(messages(reading)).noneMatch(UNFILLED.asPredicate());
+        assertThat(hints(reading)).noneMatch(UNFILLED.asPredicate());
         return reading.findings().stream().map(Texts::codeAndPlace).toList();
     }
 

@@ -25,6 +25,7 @@ class YamlDefectsTest {
         return List.of(
                 Arguments.of("tags: [a\nx\n", List.of("010 3:1")),
                 Arguments.of("tags: \"a\n", List.of("010 2:1")),
+                Arguments.of("tags: [a, \"\\UFFFFFFFF\"]\n", List.of("010 1:8")),
                 Arguments.of("tags: [!!java.net.URL a, !local b]\n", List.of("011 1:8", "011 1:26")),
                 Arguments.of("tags: !!set [a]\n", List.of("011 1:7")),
                 Arguments.of("tags: &x [a]\n", List.of("012 1:7")),
