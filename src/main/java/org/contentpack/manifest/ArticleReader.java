@@ -10,8 +10,8 @@ import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 
 /**
- * Reads the bytes of one article: front matter as YAML, the rest as Markdown. Safe for use by several
- * threads, as its constraints are.
+ * Reads the bytes of one article: front matter as YAML, the rest as Markdown. Safe for use by
+ * several threads, as its constraints are.
  */
 final class ArticleReader {
 
@@ -57,11 +57,7 @@ final class ArticleReader {
         String id = found.document().id();
         if (id != null && ArticleId.isArticleId(id) && !id.equals(name.stem())) {
             findings.add(
-                    Finding.of(
-                            BuiltInRule.ART_047,
-                            found.locations().of("/id"),
-                            id,
-                            name.stem()));
+                    Finding.of(BuiltInRule.ART_047, found.locations().of("/id"), id, name.stem()));
         }
     }
 

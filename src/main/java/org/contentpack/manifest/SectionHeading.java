@@ -47,11 +47,9 @@ record SectionHeading(
             if (Attributes.beginIn(open) && Attributes.leading(open).isEmpty()) {
                 findings.add(BuiltInRule.ART_063, tree.inlinePosition(heading, brace), open);
             } else {
-                findings.add(
-                        BuiltInRule.ART_066, tree.position(heading), plain, proposed(plain));
+                findings.add(BuiltInRule.ART_066, tree.position(heading), plain, proposed(plain));
             }
-            return new SectionHeading(
-                    Optional.empty(), List.of(), List.of(), Optional.of(plain));
+            return new SectionHeading(Optional.empty(), List.of(), List.of(), Optional.of(plain));
         }
         Attributes found = attributes.get();
         String text = tree.plainTextBefore(heading, found.start()).strip();
@@ -88,8 +86,7 @@ record SectionHeading(
         }
     }
 
-    private static void checkKinds(
-            List<String> kinds, Position position, FileFindings findings) {
+    private static void checkKinds(List<String> kinds, Position position, FileFindings findings) {
         kinds.stream()
                 .filter(kind -> SectionKind.parse(kind).isEmpty())
                 .forEach(kind -> findings.add(BuiltInRule.ART_069, position, kind, KINDS));

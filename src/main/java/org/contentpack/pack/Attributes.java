@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param classes the words after a dot
  * @param words all that is none of the others, such as {@code emergency}
  * @param values in the order of the text
- * @param start index of {@code {} in the text that was read, in UTF-16 units
- * @param end index behind {@code }}
+ * @param start index of the opening brace in the text that was read, in UTF-16 units
+ * @param end index behind the closing brace
  */
 public record Attributes(
         List<String> ids,
@@ -26,7 +26,7 @@ public record Attributes(
         int start,
         int end) {
 
-    /** {@code {{x}} and {@code {1}} are text of the author's, not attributes. */
+    /** A second brace or a digit after the first makes it the author's text, not attributes. */
     private static final Pattern OPENING = Pattern.compile("\\{\\s*+[\\p{L}#.]");
 
     public Attributes {
@@ -74,7 +74,9 @@ public record Attributes(
         return values.stream().filter(v -> v.key.equals(key)).map(Value::text).findFirst();
     }
 
-    /** The words in the text of the first value with this key; none where there is no such value. */
+    /**
+     * The words in the text of the first value with this key; none where there is no such value.
+     */
     public List<String> list(String key) {
         return value(key).map(String::strip).filter(text -> !text.isEmpty()).stream()
                 .flatMap(text -> List.of(text.split("\\s+")).stream())
@@ -102,8 +104,7 @@ public record Attributes(
             while (at < text.length()) {
                 char c = text.charAt(at);
                 if (c == '}') {
-                    return Optional.of(
-                            new Attributes(ids, classes, words, values, start, at + 1));
+                    return Optional.of(new Attributes(ids, classes, words, values, start, at + 1));
                 } else if (Character.isWhitespace(c)) {
                     at++;
                 } else if (!readItem()) {

@@ -77,8 +77,14 @@ class ArticleBodyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"> ## a\n", "- ## a\n", "    ## a\n", "```\n## a\n```\n", "##a\n",
-                "\\## a\n"})
+            strings = {
+                "> ## a\n",
+                "- ## a\n",
+                "    ## a\n",
+                "```\n## a\n```\n",
+                "##a\n",
+                "\\## a\n"
+            })
     void nothingButAHeadingOfTheArticleItselfBeginsASection(String body) {
         PackReading reading = readBody("Intro.\n\n" + body);
         assertThat(codesAndPlaces(reading)).isEmpty();
@@ -144,10 +150,8 @@ class ArticleBodyTest {
                                 Optional.of("urgent"),
                                 "Go\nthere now.\n\n- inner",
                                 new Position(12, 1)),
-                        new ListItemDocument(
-                                Optional.empty(), "{{7*7}} text", new Position(16, 1)),
-                        new ListItemDocument(
-                                Optional.empty(), "${jndi:x}", new Position(17, 1)));
+                        new ListItemDocument(Optional.empty(), "{{7*7}} text", new Position(16, 1)),
+                        new ListItemDocument(Optional.empty(), "${jndi:x}", new Position(17, 1)));
     }
 
     @Test

@@ -48,8 +48,16 @@ class FrontMatterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"id", "slug", "title", "summary", "audience", "firstPublished",
-                "contentChanged", "review"})
+            strings = {
+                "id",
+                "slug",
+                "title",
+                "summary",
+                "audience",
+                "firstPublished",
+                "contentChanged",
+                "review"
+            })
     void aRequiredKeyIsMissing(String key) {
         PackReading reading =
                 readFrontMatter(FRONT_MATTER.replaceFirst("(?m)^" + key + ": .*\n", ""));
@@ -132,9 +140,7 @@ class FrontMatterTest {
 
     @Test
     void whatIsUnreviewedNamesNoReview() {
-        assertThat(
-                        codesAndPlaces(
-                                with("review", "{status: unreviewed, lastReviewed: 2026-01-01}")))
+        assertThat(codesAndPlaces(with("review", "{status: unreviewed, lastReviewed: 2026-01-01}")))
                 .containsExactly("ART-056 10:44");
     }
 

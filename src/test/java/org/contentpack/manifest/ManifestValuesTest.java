@@ -28,14 +28,22 @@ class ManifestValuesTest {
         String line = "(?m)^" + key + ": .*$";
         assertThat(MANIFEST).containsPattern(line);
         return readManifest(
-                MANIFEST.replaceFirst(
-                        line, Matcher.quoteReplacement(key + ": " + value)));
+                MANIFEST.replaceFirst(line, Matcher.quoteReplacement(key + ": " + value)));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"format", "id", "version", "title", "summary", "language", "license",
-                "publisher", "released"})
+            strings = {
+                "format",
+                "id",
+                "version",
+                "title",
+                "summary",
+                "language",
+                "license",
+                "publisher",
+                "released"
+            })
     void aRequiredKeyIsMissing(String key) {
         PackReading reading = readManifest(MANIFEST.replaceFirst("(?m)^" + key + ": .*\n", ""));
         assertThat(codesAndPlaces(reading)).containsExactly("MAN-026 1:1");
@@ -52,7 +60,17 @@ class ManifestValuesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"no", "on", "1_000", "0o14", "1e3", ".inf", "2026-01-01", "12:30:45", "1.10"})
+            strings = {
+                "no",
+                "on",
+                "1_000",
+                "0o14",
+                "1e3",
+                ".inf",
+                "2026-01-01",
+                "12:30:45",
+                "1.10"
+            })
     void aValueIsTheTextAsWritten(String text) {
         PackReading reading = with("title", text);
         assertThat(codesAndPlaces(reading)).isEmpty();
@@ -79,11 +97,12 @@ class ManifestValuesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"..", ".", "-x", "Sleep", "раck", "a%41", "a/b", "a--b", "a-", "1a", "a b",
-                "con.", "a_b"})
+            strings = {
+                "..", ".", "-x", "Sleep", "раck", "a%41", "a/b", "a--b", "a-", "1a", "a b", "con.",
+                "a_b"
+            })
     void aPackIdHasItsForm(String text) {
-        assertThat(codesAndPlaces(with("id", "\"" + text + "\"")))
-                .containsExactly("MAN-052 2:5");
+        assertThat(codesAndPlaces(with("id", "\"" + text + "\""))).containsExactly("MAN-052 2:5");
     }
 
     @Test
@@ -143,16 +162,33 @@ class ManifestValuesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"MIT", "MIT OR Apache-2.0", "(MIT AND CC-BY-4.0) OR LicenseRef-own",
-                "GPL-2.0+ WITH Classpath-exception-2.0", "DocumentRef-a:LicenseRef-b", "((MIT))"})
+            strings = {
+                "MIT",
+                "MIT OR Apache-2.0",
+                "(MIT AND CC-BY-4.0) OR LicenseRef-own",
+                "GPL-2.0+ WITH Classpath-exception-2.0",
+                "DocumentRef-a:LicenseRef-b",
+                "((MIT))"
+            })
     void aLicenceIsAnSpdxExpression(String text) {
         assertThat(codesAndPlaces(with("license", text))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"All rights reserved", "MIT OR", "OR MIT", "(MIT", "MIT)", "MIT or BSD",
-                "MIT WITH", "LicenseRef-a_b", "()", "MIT/Apache", "(MIT) WITH x"})
+            strings = {
+                "All rights reserved",
+                "MIT OR",
+                "OR MIT",
+                "(MIT",
+                "MIT)",
+                "MIT or BSD",
+                "MIT WITH",
+                "LicenseRef-a_b",
+                "()",
+                "MIT/Apache",
+                "(MIT) WITH x"
+            })
     void aLicenceThatIsNoSpdxExpressionIsFound(String text) {
         assertThat(codesAndPlaces(with("license", text))).containsExactly("MAN-055 7:10");
     }
@@ -172,25 +208,47 @@ class ManifestValuesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://example.org/report?a=b#c", "mailto:a@example.org",
-                "HTTPS://example.org"})
+            strings = {
+                "https://example.org/report?a=b#c",
+                "mailto:a@example.org",
+                "HTTPS://example.org"
+            })
     void mistakesAreReportedToAnAddress(String text) {
         assertThat(codesAndPlaces(with("reportTo", text))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"example.org", "http://example.org", "javascript:alert(1)", "https://",
-                "https://a:b@example.org", "https://münchen.example", "mailto:nobody",
-                "mailto:a@b@c", "https://example.org/a b", "//example.org", "mailto:@b"})
+            strings = {
+                "example.org",
+                "http://example.org",
+                "javascript:alert(1)",
+                "https://",
+                "https://a:b@example.org",
+                "https://münchen.example",
+                "mailto:nobody",
+                "mailto:a@b@c",
+                "https://example.org/a b",
+                "//example.org",
+                "mailto:@b"
+            })
     void anAddressThatLeadsNowhereIsFound(String text) {
         assertThat(codesAndPlaces(with("reportTo", text))).containsExactly("MAN-030 10:11");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2026-02-30", "10000-01-01", "2026-1-1", "24.11.2026", "1899-12-31",
-                "3000-01-01", "2026-11-24T10:00:00Z", "2026-12-31T23:59:60Z", "today"})
+            strings = {
+                "2026-02-30",
+                "10000-01-01",
+                "2026-1-1",
+                "24.11.2026",
+                "1899-12-31",
+                "3000-01-01",
+                "2026-11-24T10:00:00Z",
+                "2026-12-31T23:59:60Z",
+                "today"
+            })
     void aDateIsADayOfTheCalendar(String text) {
         assertThat(codesAndPlaces(with("released", text))).containsExactly("MAN-029 11:11");
     }
@@ -292,10 +350,10 @@ class ManifestValuesTest {
 
     @Test
     void everyWordOfTheVocabularyIsKnown() {
-        Arrays.stream(Profile.values())
-                .forEach(p -> assertRight("profile: " + p.id()));
+        Arrays.stream(Profile.values()).forEach(p -> assertRight("profile: " + p.id()));
         Arrays.stream(ChangeKind.values())
-                .forEach(k -> assertRight("changes: [{kind: " + k.id() + ", article: a, text: b}]"));
+                .forEach(
+                        k -> assertRight("changes: [{kind: " + k.id() + ", article: a, text: b}]"));
         for (ItemKind kind : ItemKind.values()) {
             List<String> codes =
                     codesAndPlaces(

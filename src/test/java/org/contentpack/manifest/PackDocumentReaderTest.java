@@ -58,8 +58,7 @@ class PackDocumentReaderTest {
                                 .toList())
                 .containsExactlyElementsOf(
                         Files.readAllLines(
-                                folder.resolveSibling(folder.getFileName() + ".findings"),
-                                UTF_8));
+                                folder.resolveSibling(folder.getFileName() + ".findings"), UTF_8));
     }
 
     @Test
@@ -107,8 +106,7 @@ class PackDocumentReaderTest {
     @Test
     void aTranslationNamesItsLanguage() {
         PackReading reading =
-                Texts.read(
-                        pack().with("articles/dark-room.pt-BR.md", ARTICLE.getBytes(UTF_8)));
+                Texts.read(pack().with("articles/dark-room.pt-BR.md", ARTICLE.getBytes(UTF_8)));
         assertThat(reading.findings()).isEmpty();
         assertThat(reading.document().articles())
                 .extracting(a -> a.stem() + " " + a.languageSuffix().orElse("-"))

@@ -195,8 +195,7 @@ class ReleaseAssemblerTest {
     void anArticleWithoutLanguageInItsNameIsInThatOfThePack() throws IOException {
         assertThat(release(FIXTURE).articles())
                 .extracting(a -> a.language().tag() + " " + a.path())
-                .containsExactly(
-                        "en-GB articles/dark-room.md", "es articles/dark-room.es.md");
+                .containsExactly("en-GB articles/dark-room.md", "es articles/dark-room.es.md");
     }
 
     @Test

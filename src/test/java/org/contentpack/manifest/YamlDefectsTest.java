@@ -26,7 +26,8 @@ class YamlDefectsTest {
                 Arguments.of("tags: [a\nx\n", List.of("010 3:1")),
                 Arguments.of("tags: \"a\n", List.of("010 2:1")),
                 Arguments.of("tags: [a, \"\\UFFFFFFFF\"]\n", List.of("010 1:8")),
-                Arguments.of("tags: [!!java.net.URL a, !local b]\n", List.of("011 1:8", "011 1:26")),
+                Arguments.of(
+                        "tags: [!!java.net.URL a, !local b]\n", List.of("011 1:8", "011 1:26")),
                 Arguments.of("tags: !!set [a]\n", List.of("011 1:7")),
                 Arguments.of("tags: &x [a]\n", List.of("012 1:7")),
                 Arguments.of("tags: &x [*x]\n", List.of("012 1:7", "013 1:11", "031 1:11")),
@@ -45,7 +46,9 @@ class YamlDefectsTest {
                 Arguments.of("tags: [\"a\\0\"]\n", List.of("004 1:8", "031 1:8")),
                 Arguments.of("tags: [\"\\ud800\"]\n", List.of("004 1:8", "031 1:8")),
                 Arguments.of("# \u202Ea\u2066\n", List.of("005 1:3", "005 1:5")),
-                Arguments.of("# \uD83D\uDE00\uFFFE\uFEFF\u0085\n", List.of("004 1:4", "004 1:5", "004 1:6")),
+                Arguments.of(
+                        "# \uD83D\uDE00\uFFFE\uFEFF\u0085\n",
+                        List.of("004 1:4", "004 1:5", "004 1:6")),
                 Arguments.of("# a\r\n", List.of("006 1:4")),
                 Arguments.of("# a\r# b\n", List.of("006 1:4")),
                 Arguments.of("#\n# e\u0301\n", List.of("007 2:1")));
@@ -107,7 +110,10 @@ class YamlDefectsTest {
                 .containsExactly("MAN-018 13:35");
         assertThat(codesAndPlaces(readFrontMatter(FRONT_MATTER + nested)))
                 .containsExactly("ART-018 11:35");
-        assertThat(codesAndPlaces(readManifest(MANIFEST + nested.replace("[[", "[").replace("]]", "]"))))
+        assertThat(
+                        codesAndPlaces(
+                                readManifest(
+                                        MANIFEST + nested.replace("[[", "[").replace("]]", "]"))))
                 .containsExactly("MAN-021 13:1");
     }
 
@@ -148,8 +154,7 @@ class YamlDefectsTest {
 
     @Test
     void aTextEndsWithALineFeed() {
-        assertThat(codesAndPlaces(readManifest(MANIFEST.strip())))
-                .containsExactly("MAN-008 12:23");
+        assertThat(codesAndPlaces(readManifest(MANIFEST.strip()))).containsExactly("MAN-008 12:23");
         assertThat(codesAndPlaces(readArticle(Texts.ARTICLE.strip())))
                 .containsExactly("ART-008 12:6");
     }

@@ -49,7 +49,8 @@ class AttributesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a}", "{a", "{a \"", "{a b=\"c}", "{1}", "{{a}}", "{}", " {a}"})
+    @ValueSource(
+            strings = {"", "a", "a}", "{a", "{a \"", "{a b=\"c}", "{1}", "{{a}}", "{}", " {a}"})
     void aTextDoesNotBeginWithThem(String text) {
         assertThat(Attributes.leading(text)).isEqualTo(Optional.empty());
     }

@@ -18,9 +18,17 @@ class ConstraintParametersTest {
 
     private static final Validator VALIDATOR = DocumentConstraints.validator();
 
-    record NoWords(@OneOf(value = {}, message = "X") String text) {}
+    record NoWords(
+            @OneOf(
+                            value = {},
+                            message = "X")
+                    String text) {}
 
-    record NoSchemes(@WebAddress(schemes = {}, message = "X") String text) {}
+    record NoSchemes(
+            @WebAddress(
+                            schemes = {},
+                            message = "X")
+                    String text) {}
 
     record UnknownScheme(@WebAddress(schemes = "ftp", message = "X") String text) {}
 
