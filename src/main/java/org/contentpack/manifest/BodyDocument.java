@@ -8,8 +8,8 @@ import org.contentpack.pack.Digest;
 /**
  * What an article's Markdown spells below the front matter. All positions are those in the file.
  *
- * @param sections in order, the text before the first {@code ##} being the first, with the id {@code
- *     intro}; empty only where there is no body at all
+ * @param sections in order, the text before the first {@code ##} being the first, with the id
+ *     {@code intro}; empty only where there is no body at all
  */
 public record BodyDocument(List<SectionDocument> sections) {
 
@@ -68,8 +68,7 @@ public record BodyDocument(List<SectionDocument> sections) {
      * @param marker the word in {@code {…}} at its start, as written; empty where there is none
      * @param markdown its text without the marker
      */
-    public record ListItemDocument(
-            Optional<String> marker, String markdown, Position position) {}
+    public record ListItemDocument(Optional<String> marker, String markdown, Position position) {}
 
     /** A link or autolink: where it leads, as written, and its plain text. */
     public record LinkDocument(String destination, String text, Position position) {}

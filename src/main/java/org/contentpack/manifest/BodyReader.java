@@ -21,7 +21,8 @@ import org.contentpack.manifest.BodyDocument.SectionDocument;
 import org.contentpack.pack.Digest;
 
 /**
- * Cuts an article's Markdown into sections and collects what rules look at in them. For one article.
+ * Cuts an article's Markdown into sections and collects what rules look at in them. For one
+ * article.
  *
  * <p>A section's digest is that of all its bytes, blank lines included; its {@code markdown} is
  * without blank lines at both ends and ends with one line feed, so that moving a section changes
@@ -101,8 +102,7 @@ final class BodyReader {
                                     MarkdownTree.plainText(image),
                                     Optional.ofNullable(image.getTitle()),
                                     position));
-        } else if (node instanceof BlockQuote quote
-                && quote.getFirstChild() instanceof Paragraph) {
+        } else if (node instanceof BlockQuote quote && quote.getFirstChild() instanceof Paragraph) {
             markers.caution(quote).ifPresent(sectionOf(node).cautions::add);
         } else if (node instanceof ListItem item
                 && item.getParent().getParent() instanceof Document) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fits a YAML mapping to a document record by the names of its components, which are texts, lists
- * and further records. What does not fit is found and left out: {@code null} for a text or a record,
- * an empty list for a list; an entry of a list keeps its place, empty. For one document.
+ * and further records. What does not fit is found and left out: {@code null} for a text or a
+ * record, an empty list for a list; an entry of a list keeps its place, empty. For one document.
  */
 final class DocumentBinder {
 

@@ -37,7 +37,9 @@ final class FileFindings {
     }
 
     void add(BuiltInRule rule, Position position, Object... arguments) {
-        add(Finding.of(rule, Location.of(file, position), arguments));
+        if (!isFull()) {
+            add(Finding.of(rule, Location.of(file, position), arguments));
+        }
     }
 
     /** The file as a whole. */
@@ -46,9 +48,14 @@ final class FileFindings {
     }
 
     void add(Finding finding) {
-        if (findings.size() < Report.MAX_FINDINGS) {
+        if (!isFull()) {
             findings.add(finding);
         }
+    }
+
+    /** Asked before a finding is made too: a file may give cause for a million. */
+    private boolean isFull() {
+        return findings.size() >= Report.MAX_FINDINGS;
     }
 
     List<Finding> all() {

@@ -33,7 +33,6 @@ record FrontMatter(String yaml, boolean isPresent, int bodyStart) {
             findings.add(BuiltInRule.ART_041, Position.START);
             return new FrontMatter("", false, text.length());
         }
-        return new FrontMatter(
-                text.substring(opening.end(), closing.start()), true, closing.end());
+        return new FrontMatter(text.substring(opening.end(), closing.start()), true, closing.end());
     }
 }

@@ -17,16 +17,12 @@ import org.contentpack.manifest.constraint.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wire shape of an article's front matter: texts as written, {@code null} where a key is absent,
- * lists empty where absent.
+ * The wire shape of an article's front matter: texts as written, {@code null} where a key is
+ * absent, lists empty where absent.
  */
 public record FrontMatterDocument(
-        @NotNull(message = "ART-026")
-                @ArticleIdText(message = "ART-050")
-                @Nullable String id,
-        @NotNull(message = "ART-026")
-                @SlugText(message = "ART-051")
-                @Nullable String slug,
+        @NotNull(message = "ART-026") @ArticleIdText(message = "ART-050") @Nullable String id,
+        @NotNull(message = "ART-026") @SlugText(message = "ART-051") @Nullable String slug,
         @NotNull(message = "ART-026")
                 @Size(max = 120, message = "ART-027")
                 @Pattern(regexp = ManifestDocument.SINGLE_LINE, message = "ART-028")
@@ -41,12 +37,8 @@ public record FrontMatterDocument(
                 @Size(max = 200, message = "ART-027")
                 @Pattern(regexp = ManifestDocument.SINGLE_LINE, message = "ART-028")
                 @Nullable String audience,
-        @NotNull(message = "ART-026")
-                @IsoDate(message = "ART-029")
-                @Nullable String firstPublished,
-        @NotNull(message = "ART-026")
-                @IsoDate(message = "ART-029")
-                @Nullable String contentChanged,
+        @NotNull(message = "ART-026") @IsoDate(message = "ART-029") @Nullable String firstPublished,
+        @NotNull(message = "ART-026") @IsoDate(message = "ART-029") @Nullable String contentChanged,
         @NotNull(message = "ART-026") @Valid @Nullable ReviewDocument review,
         List<@Valid SourceDocument> sources,
         @Size(max = ManifestDocument.MAX_TEXT, message = "ART-027") @Nullable String disclaimer,
@@ -61,10 +53,8 @@ public record FrontMatterDocument(
                             message = "ART-054")
                     @Nullable String status,
             @Valid @Nullable ReviewerDocument reviewer,
-            @IsoDate(message = "ART-029")
-                    @Nullable String lastReviewed,
-            @IsoDate(message = "ART-029")
-                    @Nullable String nextReview) {}
+            @IsoDate(message = "ART-029") @Nullable String lastReviewed,
+            @IsoDate(message = "ART-029") @Nullable String nextReview) {}
 
     /** The wire shape of {@code review.reviewer}. */
     public record ReviewerDocument(
@@ -79,9 +69,7 @@ public record FrontMatterDocument(
 
     /** The wire shape of one of {@code sources}. */
     public record SourceDocument(
-            @NotNull(message = "ART-026")
-                    @SourceIdText(message = "ART-052")
-                    @Nullable String id,
+            @NotNull(message = "ART-026") @SourceIdText(message = "ART-052") @Nullable String id,
             @NotNull(message = "ART-026")
                     @Size(max = 200, message = "ART-027")
                     @Pattern(regexp = ManifestDocument.SINGLE_LINE, message = "ART-028")
@@ -90,16 +78,12 @@ public record FrontMatterDocument(
                     @Size(max = 300, message = "ART-027")
                     @Pattern(regexp = ManifestDocument.SINGLE_LINE, message = "ART-028")
                     @Nullable String title,
-            @NotNull(message = "ART-026")
-                    @WebAddress(schemes = "https", message = "ART-030")
+            @NotNull(message = "ART-026") @WebAddress(schemes = "https", message = "ART-030")
                     @Nullable String url,
-            @NotNull(message = "ART-026")
-                    @IsoDate(message = "ART-029")
-                    @Nullable String checked) {}
+            @NotNull(message = "ART-026") @IsoDate(message = "ART-029") @Nullable String checked) {}
 
     /** The wire shape of {@code translates}. */
     public record TranslationDocument(
-            @NotNull(message = "ART-026")
-                    @DigestText(message = "ART-053")
+            @NotNull(message = "ART-026") @DigestText(message = "ART-053")
                     @Nullable String digest) {}
 }

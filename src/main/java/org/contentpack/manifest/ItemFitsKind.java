@@ -10,8 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * A redirect or a removal names what its kind says: an article id, a section id with the article that
- * it stands in, or the path of an asset. Unknown kinds pass; they are another constraint's business.
+ * A redirect or a removal names what its kind says: an article id, a section id with the article
+ * that it stands in, or the path of an asset. Unknown kinds pass; they are another constraint's
+ * business.
  */
 @Documented
 @Constraint(validatedBy = ItemFitsKindValidator.class)

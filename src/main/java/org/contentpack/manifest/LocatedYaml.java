@@ -39,18 +39,17 @@ final class LocatedYaml {
     /** Most keys and values in a file. */
     static final int MAX_VALUES = 50_000;
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-
     private final Iterator<Event> events;
     private final int firstLine;
     private final FileFindings findings;
     private int values;
+    private Position last;
 
     private LocatedYaml(String text, int firstLine, FileFindings findings) {
-        this.events = new Parse(SETTINGS).parseString(text).iterator();
+        this.events = new Parse(settings(text)).parseString(text).iterator();
         this.firstLine = firstLine;
         this.findings = findings;
+        this.last = new Position(firstLine, 1);
     }
 
     /**
@@ -73,15 +72,24 @@ final class LocatedYaml {
             findings.add(e.defect, e.position, e.limit);
         } catch (MarkedYamlEngineException e) {
             Position place =
-                    e.getProblemMark()
-                            .or(e::getContextMark)
-                            .map(yaml::position)
-                            .orElse(new Position(firstLine, 1));
+                    e.getProblemMark().or(e::getContextMark).map(yaml::position).orElse(yaml.last);
             findings.add(TextDefect.SYNTAX, place, e.getProblem());
-        } catch (YamlEngineException e) {
-            findings.add(TextDefect.SYNTAX, new Position(firstLine, 1), String.valueOf(e.getMessage()));
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The parser lets exceptions of Java through for some escapes, such as "\\UFFFFFFFF".
+            findings.add(TextDefect.SYNTAX, yaml.last, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The parser reads through a window that it copies each time a value is longer, which takes
+     * seconds for a value of a megabyte; a window that holds the whole text is never copied.
+     */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(text.length() + 1)
+                .build();
     }
 
     private Optional<LocatedNode> readStream() {
@@ -101,6 +109,7 @@ final class LocatedYaml {
 
     private LocatedNode readNode(NodeEvent event, int depth) {
         Position position = position(event);
+        last = position;
         if (++values > MAX_VALUES) {
             throw new TooMuch(TextDefect.TOO_MANY_VALUES, position, MAX_VALUES);
         }
@@ -161,7 +170,7 @@ final class LocatedYaml {
     }
 
     private Position position(Event event) {
-        return event.getStartMark().map(this::position).orElse(new Position(firstLine, 1));
+        return event.getStartMark().map(this::position).orElse(last);
     }
 
     private Position position(Mark mark) {

@@ -31,11 +31,8 @@ public record ManifestDocument(
                 @Pattern(regexp = "[1-9][0-9]{0,17}", message = "MAN-050")
                 @SupportedFormat(max = ManifestDocument.FORMAT, message = "MAN-051")
                 @Nullable String format,
-        @NotNull(message = "MAN-026")
-                @PackIdText(message = "MAN-052")
-                @Nullable String id,
-        @NotNull(message = "MAN-026")
-                @SemanticVersion(message = "MAN-053")
+        @NotNull(message = "MAN-026") @PackIdText(message = "MAN-052") @Nullable String id,
+        @NotNull(message = "MAN-026") @SemanticVersion(message = "MAN-053")
                 @Nullable String version,
         @NotNull(message = "MAN-026")
                 @Size(max = 200, message = "MAN-027")
@@ -45,9 +42,7 @@ public record ManifestDocument(
                 @Size(max = 300, message = "MAN-027")
                 @Pattern(regexp = ManifestDocument.SINGLE_LINE, message = "MAN-028")
                 @Nullable String summary,
-        @NotNull(message = "MAN-026")
-                @LanguageTag(message = "MAN-054")
-                @Nullable String language,
+        @NotNull(message = "MAN-026") @LanguageTag(message = "MAN-054") @Nullable String language,
         @NotNull(message = "MAN-026")
                 @SpdxExpression(message = "MAN-055")
                 @DecidedLicense(message = "MAN-056")
@@ -62,9 +57,7 @@ public record ManifestDocument(
                         schemes = {"https", "mailto"},
                         message = "MAN-030")
                 @Nullable String reportTo,
-        @NotNull(message = "MAN-026")
-                @IsoDate(message = "MAN-029")
-                @Nullable String released,
+        @NotNull(message = "MAN-026") @IsoDate(message = "MAN-029") @Nullable String released,
         @NotEmpty(message = "MAN-032") List<@Valid AuthorDocument> authors,
         List<@Valid ProvenanceDocument> provenance,
         @OneOf(value = "health", message = "MAN-059") @Nullable String profile,
@@ -113,8 +106,7 @@ public record ManifestDocument(
 
     /** The wire shape of one of {@code assets}. */
     public record AssetDocument(
-            @NotNull(message = "MAN-026")
-                    @FilePathText(folder = "assets", message = "MAN-060")
+            @NotNull(message = "MAN-026") @FilePathText(folder = "assets", message = "MAN-060")
                     @Nullable String path,
             @NotNull(message = "MAN-026")
                     @Size(max = 250, message = "MAN-027")
@@ -135,11 +127,9 @@ public record ManifestDocument(
 
     /** The wire shape of one of {@code related}. */
     public record RelationDocument(
-            @NotNull(message = "MAN-026")
-                    @ArticleIdText(message = "MAN-061")
+            @NotNull(message = "MAN-026") @ArticleIdText(message = "MAN-061")
                     @Nullable String article,
-            @NotNull(message = "MAN-026")
-                    @ArticleIdText(message = "MAN-061")
+            @NotNull(message = "MAN-026") @ArticleIdText(message = "MAN-061")
                     @Nullable String to) {}
 
     /** The wire shape of one of {@code redirects}. */
@@ -150,10 +140,10 @@ public record ManifestDocument(
                             value = {"article", "section", "asset"},
                             message = "MAN-062")
                     @Nullable String kind,
-            @ArticleIdText(message = "MAN-061")
-                    @Nullable String article,
+            @ArticleIdText(message = "MAN-061") @Nullable String article,
             @NotNull(message = "MAN-026") @Nullable String from,
-            @NotNull(message = "MAN-026") @Nullable String to) implements NamesAnItem {
+            @NotNull(message = "MAN-026") @Nullable String to)
+            implements NamesAnItem {
         @Override
         public Map<String, Optional<String>> names() {
             return Map.of("from", Optional.ofNullable(from), "to", Optional.ofNullable(to));
@@ -168,12 +158,12 @@ public record ManifestDocument(
                             value = {"article", "section", "asset"},
                             message = "MAN-062")
                     @Nullable String kind,
-            @ArticleIdText(message = "MAN-061")
-                    @Nullable String article,
+            @ArticleIdText(message = "MAN-061") @Nullable String article,
             @NotNull(message = "MAN-026") @Nullable String id,
             @NotNull(message = "MAN-026")
                     @Size(max = ManifestDocument.MAX_TEXT, message = "MAN-027")
-                    @Nullable String reason) implements NamesAnItem {
+                    @Nullable String reason)
+            implements NamesAnItem {
         @Override
         public Map<String, Optional<String>> names() {
             return Map.of("id", Optional.ofNullable(id));
@@ -187,8 +177,7 @@ public record ManifestDocument(
                             value = {"safety", "correction", "addition", "editorial", "review"},
                             message = "MAN-063")
                     @Nullable String kind,
-            @NotNull(message = "MAN-026")
-                    @ArticleIdText(message = "MAN-061")
+            @NotNull(message = "MAN-026") @ArticleIdText(message = "MAN-061")
                     @Nullable String article,
             @NotNull(message = "MAN-026")
                     @Size(max = ManifestDocument.MAX_TEXT, message = "MAN-027")

@@ -84,8 +84,7 @@ final class MarkerReader {
         return marker;
     }
 
-    private void checkUnknown(
-            Attributes found, Set<String> keys, String known, Position position) {
+    private void checkUnknown(Attributes found, Set<String> keys, String known, Position position) {
         List<String> unknown = new ArrayList<>();
         found.ids().forEach(id -> unknown.add("#" + id));
         found.classes().forEach(name -> unknown.add("." + name));

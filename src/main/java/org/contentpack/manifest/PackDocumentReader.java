@@ -66,8 +66,7 @@ public final class PackDocumentReader {
             String name = entry.path().value();
             if (LIKE_MANIFEST.contains(name.toLowerCase(Locale.ROOT))
                     && !entry.path().equals(MANIFEST)) {
-                findings.add(
-                        Finding.of(BuiltInRule.MAN_041, Location.of(entry.path()), name));
+                findings.add(Finding.of(BuiltInRule.MAN_041, Location.of(entry.path()), name));
             }
         }
         Optional<FileEntry> entry = files.list().find(MANIFEST);
@@ -86,8 +85,7 @@ public final class PackDocumentReader {
         return manifest;
     }
 
-    private Optional<Located<ManifestDocument>> parseManifest(
-            byte[] bytes, FileFindings findings) {
+    private Optional<Located<ManifestDocument>> parseManifest(byte[] bytes, FileFindings findings) {
         Optional<Mapping> mapping =
                 SourceText.read(bytes, findings)
                         .flatMap(text -> LocatedYaml.read(text, 1, FIRST_KEY, findings));
@@ -101,10 +99,7 @@ public final class PackDocumentReader {
     }
 
     private Optional<ArticleDocument> readArticle(
-            PackFiles files,
-            FileEntry entry,
-            Optional<String> packLanguage,
-            List<Finding> findings)
+            PackFiles files, FileEntry entry, Optional<String> packLanguage, List<Finding> findings)
             throws IOException {
         FileFindings onFile = new FileFindings(entry.path(), Part.ARTICLE);
         Optional<ArticleFileName> name = ArticleFileName.of(entry.path(), onFile);

@@ -10,8 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * What is {@code reviewed} says by whom, when and until when, in the order of the calendar; what is {@code
- * unreviewed} says nothing of that. Unknown states pass; they are another constraint's business.
+ * What is {@code reviewed} says by whom, when and until when, in the order of the calendar; what is
+ * {@code unreviewed} says nothing of that. Unknown states pass; they are another constraint's
+ * business.
  */
 @Documented
 @Constraint(validatedBy = ReviewFitsStatusValidator.class)

@@ -42,7 +42,9 @@ final class SourceText {
         return Optional.of(text);
     }
 
-    /** Finds what a value holds that escapes in YAML wrote: the file's own text shows none of it. */
+    /**
+     * Finds what a value holds that escapes in YAML wrote: the file's own text shows none of it.
+     */
     static void checkEscaped(String value, Position position, FileFindings findings) {
         value.codePoints()
                 .filter(c -> isControl(c) || isDirectionOverride(c))
@@ -132,9 +134,7 @@ final class SourceText {
             case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                     true;
             default ->
-                    c == BYTE_ORDER_MARK
-                            || (c & 0xFFFE) == 0xFFFE
-                            || (c >= 0xFDD0 && c <= 0xFDEF);
+                    c == BYTE_ORDER_MARK || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         };
     }
 

@@ -3,8 +3,8 @@ package org.contentpack.manifest;
 import org.contentpack.finding.BuiltInRule;
 
 /**
- * What can be wrong with any text file, whatever it says. Each has one rule for manifests and one for
- * articles, with equal numbers.
+ * What can be wrong with any text file, whatever it says. Each has one rule for manifests and one
+ * for articles, with equal numbers.
  */
 enum TextDefect {
     NOT_UTF8(1),

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What stands in braces at the end of a heading, such as {@code #id .kind cites="a b"}, or at the
- * start of a list item or block quote, such as {@code emergency} or {@code not-for basis="…"}.
+ * What stands in braces at the end of a heading or at the start of a list item or block quote:
+ * {@code {#id .kind cites="a b"}}, {@code {emergency}}, {@code {not-for basis="…"}}.
  *
  * <p>Nothing is judged here: words that mean nothing and ids given twice are told as written.
  *
@@ -26,7 +26,7 @@ public record Attributes(
         int start,
         int end) {
 
-    /** Braces before a brace or a digit are text of the author's, not attributes. */
+    /** A second brace or a digit after the first makes it the author's text, not attributes. */
     private static final Pattern OPENING = Pattern.compile("\\{\\s*+[\\p{L}#.]");
 
     public Attributes {
@@ -49,11 +49,14 @@ public record Attributes(
         return beginIn(text) ? new Reading(text, 0).read() : Optional.empty();
     }
 
-    /** The attributes that the text ends with, white space aside; empty where it does not. */
+    /**
+     * The attributes that the Markdown ends with, white space aside; empty where it does not, or
+     * where a backslash makes the brace a mere character.
+     */
     public static Optional<Attributes> trailing(String text) {
         String stripped = text.stripTrailing();
         int start = stripped.lastIndexOf('{');
-        return start < 0
+        return start < 0 || (start > 0 && stripped.charAt(start - 1) == '\\')
                 ? Optional.empty()
                 : new Reading(stripped, start).read().filter(a -> a.end == stripped.length());
     }
@@ -71,7 +74,9 @@ public record Attributes(
         return values.stream().filter(v -> v.key.equals(key)).map(Value::text).findFirst();
     }
 
-    /** The words in the text of the first value with this key; none where there is no such value. */
+    /**
+     * The words in the text of the first value with this key; none where there is no such value.
+     */
     public List<String> list(String key) {
         return value(key).map(String::strip).filter(text -> !text.isEmpty()).stream()
                 .flatMap(text -> List.of(text.split("\\s+")).stream())
@@ -99,8 +104,7 @@ public record Attributes(
             while (at < text.length()) {
                 char c = text.charAt(at);
                 if (c == '}') {
-                    return Optional.of(
-                            new Attributes(ids, classes, words, values, start, at + 1));
+                    return Optional.of(new Attributes(ids, classes, words, values, start, at + 1));
                 } else if (Character.isWhitespace(c)) {
                     at++;
                 } else if (!readItem()) {

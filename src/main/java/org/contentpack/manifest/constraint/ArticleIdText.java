@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be an article's id: see {@link org.contentpack.pack.ArticleId}.
- */
+/** The text must be an article's id: see {@link org.contentpack.pack.ArticleId}. */
 @Documented
 @Constraint(validatedBy = ArticleIdTextValidator.class)
 @Target({FIELD, TYPE_USE})

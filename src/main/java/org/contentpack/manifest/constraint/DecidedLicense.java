@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The licence must not be the placeholder {@code LicenseRef-Undecided}.
- */
+/** The licence must not be the placeholder {@code LicenseRef-Undecided}. */
 @Documented
 @Constraint(validatedBy = DecidedLicenseValidator.class)
 @Target({FIELD, TYPE_USE})

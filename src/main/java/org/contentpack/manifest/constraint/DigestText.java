@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be a digest: see {@link org.contentpack.pack.Digest}.
- */
+/** The text must be a digest: see {@link org.contentpack.pack.Digest}. */
 @Documented
 @Constraint(validatedBy = DigestTextValidator.class)
 @Target({FIELD, TYPE_USE})

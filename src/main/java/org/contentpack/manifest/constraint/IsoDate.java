@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be a day of the calendar as {@code yyyy-MM-dd}, of the years 1900 to 2999.
- */
+/** The text must be a day of the calendar as {@code yyyy-MM-dd}, of the years 1900 to 2999. */
 @Documented
 @Constraint(validatedBy = IsoDateValidator.class)
 @Target({FIELD, TYPE_USE})

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks {@link IsoDate}. */
 public final class IsoDateValidator implements ConstraintValidator<IsoDate, String> {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern FORM = Pattern.compile("(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {

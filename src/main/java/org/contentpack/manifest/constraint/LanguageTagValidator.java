@@ -14,8 +14,7 @@ public final class LanguageTagValidator implements ConstraintValidator<LanguageT
             return true;
         }
         Suggestion.add(
-                context,
-                Language.parse(text.replace('_', '-')).map(Language::tag).orElse("en"));
+                context, Language.parse(text.replace('_', '-')).map(Language::tag).orElse("en"));
         return false;
     }
 }

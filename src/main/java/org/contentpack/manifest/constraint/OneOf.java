@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be one of some words, written exactly so.
- */
+/** The text must be one of some words, written exactly so. */
 @Documented
 @Constraint(validatedBy = OneOfValidator.class)
 @Target({FIELD, TYPE_USE})

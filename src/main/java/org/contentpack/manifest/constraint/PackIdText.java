@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be a pack's id: see {@link org.contentpack.pack.PackId}.
- */
+/** The text must be a pack's id: see {@link org.contentpack.pack.PackId}. */
 @Documented
 @Constraint(validatedBy = PackIdTextValidator.class)
 @Target({FIELD, TYPE_USE})

@@ -9,7 +9,8 @@ import org.contentpack.version.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link SemanticVersion}. */
-public final class SemanticVersionValidator implements ConstraintValidator<SemanticVersion, String> {
+public final class SemanticVersionValidator
+        implements ConstraintValidator<SemanticVersion, String> {
 
     private static final String EXAMPLE = "1.0.0";
 

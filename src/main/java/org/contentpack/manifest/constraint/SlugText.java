@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be a slug: see {@link org.contentpack.pack.Slug}.
- */
+/** The text must be a slug: see {@link org.contentpack.pack.Slug}. */
 @Documented
 @Constraint(validatedBy = SlugTextValidator.class)
 @Target({FIELD, TYPE_USE})

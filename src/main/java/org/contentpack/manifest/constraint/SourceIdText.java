@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be the id of a source: see {@link org.contentpack.pack.SourceId}.
- */
+/** The text must be the id of a source: see {@link org.contentpack.pack.SourceId}. */
 @Documented
 @Constraint(validatedBy = SourceIdTextValidator.class)
 @Target({FIELD, TYPE_USE})

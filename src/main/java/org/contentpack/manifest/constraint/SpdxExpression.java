@@ -12,10 +12,11 @@ import java.lang.annotation.Target;
 
 /**
  * The text must have the form of an SPDX licence expression of at most {@value
- * SpdxExpressionValidator#MAX_LENGTH} characters. Whether a licence id is on the SPDX list is not looked
- * up.
+ * SpdxExpressionValidator#MAX_LENGTH} characters. Whether a licence id is on the SPDX list is not
+ * looked up.
  *
- * @see <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX 2.3, annex D</a>
+ * @see <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX 2.3, annex
+ *     D</a>
  */
 @Documented
 @Constraint(validatedBy = SpdxExpressionValidator.class)

@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The pack format, where the text is a whole number, must not be newer than this software.
- */
+/** The pack format, where the text is a whole number, must not be newer than this software. */
 @Documented
 @Constraint(validatedBy = SupportedFormatValidator.class)
 @Target({FIELD, TYPE_USE})

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link SupportedFormat}. */
-public final class SupportedFormatValidator implements ConstraintValidator<SupportedFormat, String> {
+public final class SupportedFormatValidator
+        implements ConstraintValidator<SupportedFormat, String> {
 
     /** Longer numbers are cut off here, so that none takes long to read; they are no formats. */
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
@@ -24,6 +25,8 @@ public final class SupportedFormatValidator implements ConstraintValidator<Suppo
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-        return text == null || !NUMBER.matcher(text).matches() || new BigInteger(text).compareTo(max) <= 0;
+        return text == null
+                || !NUMBER.matcher(text).matches()
+                || new BigInteger(text).compareTo(max) <= 0;
     }
 }

@@ -10,9 +10,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * The text must be a tag: see {@link org.contentpack.pack.Tag}.
- */
+/** The text must be a tag: see {@link org.contentpack.pack.Tag}. */
 @Documented
 @Constraint(validatedBy = TagTextValidator.class)
 @Target({FIELD, TYPE_USE})
