@@ -39,16 +39,13 @@ final class LocatedYaml {
     /** Most keys and values in a file. */
     static final int MAX_VALUES = 50_000;
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-
     private final Iterator<Event> events;
     private final int firstLine;
     private final FileFindings findings;
     private int values;
 
     private LocatedYaml(String text, int firstLine, FileFindings findings) {
-        this.events = new Parse(SETTINGS).parseString(text).iterator();
+        this.events = new Parse(settings(text)).parseString(text).iterator();
         this.firstLine = firstLine;
         this.findings = findings;
     }
@@ -82,6 +79,17 @@ final class LocatedYaml {
             findings.add(TextDefect.SYNTAX, new Position(firstLine, 1), e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /**
+     * The parser reads through a window that it copies each time a value is longer, which takes
+     * seconds for a value of a megabyte; a window that holds the whole text is never copied.
+     */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(text.length() + 1)
+                .build();
     }
 
     private Optional<LocatedNode> readStream() {

@@ -80,6 +80,38 @@ final class MarkdownTree {
         return lines.at(start(node));
     }
 
+    /** The characters between a heading's marks, as written. */
+    String inlineSource(Node heading) {
+        return heading.getFirstChild() == null
+                ? ""
+                : text.substring(start(heading.getFirstChild()), end(heading.getLastChild()));
+    }
+
+    /** The place of a character by its index in {@link #inlineSource}. */
+    Position inlinePosition(Node heading, int index) {
+        return lines.at(start(heading.getFirstChild()) + index);
+    }
+
+    /**
+     * What a reader sees of a heading before an index in {@link #inlineSource} where the last brace
+     * opens.
+     */
+    String plainTextBefore(Node heading, int index) {
+        int cut = start(heading.getFirstChild()) + index;
+        StringBuilder plain = new StringBuilder();
+        walk(
+                heading,
+                part -> {
+                    if (end(part) <= cut || !(part instanceof Text words)) {
+                        plain.append(start(part) < cut ? ownText(part) : "");
+                    } else if (start(part) <= cut) {
+                        int brace = words.getLiteral().lastIndexOf('{');
+                        plain.append(words.getLiteral(), 0, Math.max(brace, 0));
+                    }
+                });
+        return plain.toString();
+    }
+
     /** The node's lines as they stand in the file, blank ones within it included. */
     List<String> lines(Node node) {
         List<String> written = new ArrayList<>();
@@ -112,17 +144,16 @@ final class MarkdownTree {
     /** What a reader sees of a node, without mark-up. */
     static String plainText(Node node) {
         StringBuilder plain = new StringBuilder();
-        walk(
-                node,
-                part -> {
-                    if (part instanceof Text words) {
-                        plain.append(words.getLiteral());
-                    } else if (part instanceof Code code) {
-                        plain.append(code.getLiteral());
-                    } else if (part instanceof SoftLineBreak || part instanceof HardLineBreak) {
-                        plain.append(' ');
-                    }
-                });
+        walk(node, part -> plain.append(ownText(part)));
         return plain.toString();
+    }
+
+    private static String ownText(Node part) {
+        if (part instanceof Text words) {
+            return words.getLiteral();
+        } else if (part instanceof Code code) {
+            return code.getLiteral();
+        }
+        return part instanceof SoftLineBreak || part instanceof HardLineBreak ? " " : "";
     }
 }

@@ -36,30 +36,34 @@ record SectionHeading(
                     .map(SectionKind::id)
                     .collect(Collectors.joining(", "));
 
+    /** Attributes are read as they were written: in {@code {#__a__}} nothing is emphasised. */
     static SectionHeading read(Heading heading, MarkdownTree tree, FileFindings findings) {
-        String plain = MarkdownTree.plainText(heading).strip();
-        Position position = tree.position(heading);
-        Optional<Attributes> attributes = Attributes.trailing(plain);
+        String written = tree.inlineSource(heading);
+        Optional<Attributes> attributes = Attributes.trailing(written);
         if (attributes.isEmpty()) {
-            int brace = plain.lastIndexOf('{');
-            boolean isOpen = brace >= 0 && Attributes.beginIn(plain.substring(brace));
-            if (isOpen && Attributes.leading(plain.substring(brace)).isEmpty()) {
-                findings.add(BuiltInRule.ART_063, position, plain.substring(brace));
+            String plain = MarkdownTree.plainText(heading).strip();
+            int brace = written.lastIndexOf('{');
+            String open = brace < 0 ? "" : written.substring(brace);
+            if (Attributes.beginIn(open) && Attributes.leading(open).isEmpty()) {
+                findings.add(BuiltInRule.ART_063, tree.inlinePosition(heading, brace), open);
             } else {
-                findings.add(BuiltInRule.ART_066, position, plain, proposed(plain));
+                findings.add(
+                        BuiltInRule.ART_066, tree.position(heading), plain, proposed(plain));
             }
             return new SectionHeading(
                     Optional.empty(), List.of(), List.of(), Optional.of(plain));
         }
         Attributes found = attributes.get();
-        String text = plain.substring(0, found.start()).strip();
-        check(found, text, position, findings);
+        String text = tree.plainTextBefore(heading, found.start()).strip();
+        check(found, tree.inlinePosition(heading, found.start()), findings);
+        if (found.id().isEmpty()) {
+            findings.add(BuiltInRule.ART_066, tree.position(heading), text, proposed(text));
+        }
         return new SectionHeading(
                 found.id(), found.classes(), found.list(CITES), Optional.of(text));
     }
 
-    private static void check(
-            Attributes found, String text, Position position, FileFindings findings) {
+    private static void check(Attributes found, Position position, FileFindings findings) {
         found.words().forEach(word -> findings.add(BuiltInRule.ART_064, position, word, KNOWN));
         Set<String> keys = new HashSet<>();
         for (Attributes.Value value : found.values()) {
@@ -72,14 +76,16 @@ record SectionHeading(
         found.ids().stream()
                 .skip(1)
                 .forEach(id -> findings.add(BuiltInRule.ART_065, position, "#" + id));
-        if (found.id().isEmpty()) {
-            findings.add(BuiltInRule.ART_066, position, text, proposed(text));
-        } else if (!SectionId.isSectionId(found.id().get())) {
-            findings.add(BuiltInRule.ART_067, position, found.id().get());
-        } else if (found.id().get().equals(Section.INTRO.value())) {
+        found.id().ifPresent(id -> checkId(id, position, findings));
+        checkKinds(found.classes(), position, findings);
+    }
+
+    private static void checkId(String id, Position position, FileFindings findings) {
+        if (!SectionId.isSectionId(id)) {
+            findings.add(BuiltInRule.ART_067, position, id);
+        } else if (id.equals(Section.INTRO.value())) {
             findings.add(BuiltInRule.ART_068, position);
         }
-        checkKinds(found.classes(), position, findings);
     }
 
     private static void checkKinds(

@@ -49,11 +49,14 @@ public record Attributes(
         return beginIn(text) ? new Reading(text, 0).read() : Optional.empty();
     }
 
-    /** The attributes that the text ends with, white space aside; empty where it does not. */
+    /**
+     * The attributes that the Markdown ends with, white space aside; empty where it does not, or
+     * where a backslash makes the brace a mere character.
+     */
     public static Optional<Attributes> trailing(String text) {
         String stripped = text.stripTrailing();
         int start = stripped.lastIndexOf('{');
-        return start < 0
+        return start < 0 || (start > 0 && stripped.charAt(start - 1) == '\\')
                 ? Optional.empty()
                 : new Reading(stripped, start).read().filter(a -> a.end == stripped.length());
     }

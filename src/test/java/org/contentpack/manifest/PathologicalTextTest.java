@@ -1,0 +1,139 @@
+package org.contentpack.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentpack.manifest.Texts.MANIFEST;
+import static org.contentpack.manifest.Texts.codesAndPlaces;
+import static org.contentpack.manifest.Texts.readBody;
+import static org.contentpack.manifest.Texts.readFrontMatter;
+import static org.contentpack.manifest.Texts.readManifest;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Small texts that make careless readers slow, large or deep; the bounds hold on busy machines. */
+class PathologicalTextTest {
+
+    private static final Duration BOMB = Duration.ofMillis(500);
+    private static final Duration LARGE = Duration.ofSeconds(3);
+
+    /** What is loaded once takes longer than what is measured. */
+    @BeforeAll
+    static void readOnce() {
+        assertThat(codesAndPlaces(readBody("# [a](b)\n"))).containsExactly("ART-060 12:1");
+    }
+
+    static List<Arguments> bombs() {
+        String laughs =
+                IntStream.range(1, 10)
+                        .mapToObj(i -> "a" + i + ": &a" + i + " [" + "*a, ".repeat(9) + "*a]\n")
+                        .collect(Collectors.joining());
+        return List.of(
+                Arguments.of("a: &a [x]\n" + laughs, "MAN-012"),
+                Arguments.of("tags: &a [*a]\n", "MAN-013"),
+                Arguments.of("a: &a {<<: *a}\n", "MAN-014"),
+                Arguments.of("tags: " + "[".repeat(10_000) + "]".repeat(10_000), "MAN-018"),
+                Arguments.of("tags: " + "{".repeat(10_000) + "}".repeat(10_000), "MAN-018"),
+                Arguments.of("{".repeat(10_000) + ":}".repeat(10_000), "MAN-018"),
+                Arguments.of("{a: ".repeat(10_000) + "}".repeat(10_000), "MAN-018"),
+                Arguments.of("- ".repeat(10_000) + "a", "MAN-018"),
+                Arguments.of("? ".repeat(10_000) + "a", "MAN-018"),
+                Arguments.of("[".repeat(10_000), "MAN-018"),
+                Arguments.of("id: \"" + "a".repeat(900_000) + "\"\n", "MAN-052"),
+                Arguments.of("version: 1.0.0-" + "-".repeat(50_000) + "\n", "MAN-053"),
+                Arguments.of("tags: [" + "a-".repeat(50_000) + "]\n", "MAN-031"),
+                Arguments.of("a".repeat(900_000) + ": b\n", "MAN-010"),
+                Arguments.of("? " + "a".repeat(900_000) + "\n: b\n", "MAN-021"),
+                Arguments.of("%YAML 9" + "9".repeat(1000) + ".1\n---\na: b\n", "MAN-010"),
+                Arguments.of("%TAG ! tag:x,2026:\n---\na: !b c\n", "MAN-011"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void aBombIsFoundAtOnce(String text, String code) {
+        PackReading reading = assertTimeoutPreemptively(BOMB, () -> readManifest(text));
+        assertThat(codesAndPlaces(reading)).anyMatch(found -> found.startsWith(code + " "));
+    }
+
+    @Test
+    void anUnknownKeyDoesNotHideTheRest() {
+        String text = MANIFEST + "x: !!javax.script.ScriptEngineManager [a]\n";
+        assertThat(codesAndPlaces(readManifest(text)))
+                .containsExactly("MAN-021 13:1", "MAN-011 13:4");
+    }
+
+    @Test
+    void aHundredThousandKeysAreTooMany() {
+        String keys =
+                IntStream.range(0, 100_000)
+                        .mapToObj(i -> i + ": a\n")
+                        .collect(Collectors.joining());
+        PackReading manifest = assertTimeoutPreemptively(LARGE, () -> readManifest(keys));
+        assertThat(codesAndPlaces(manifest)).containsExactly("MAN-019 25000:8");
+        PackReading article = assertTimeoutPreemptively(LARGE, () -> readFrontMatter(keys));
+        assertThat(codesAndPlaces(article)).containsExactly("ART-019 25001:8");
+    }
+
+    @Test
+    void aManifestOfTenMegabytesIsNotEvenRead() {
+        PackReading reading =
+                assertTimeoutPreemptively(BOMB, () -> readManifest(new byte[10 << 20]));
+        assertThat(codesAndPlaces(reading)).containsExactly("MAN-042");
+    }
+
+    @Test
+    void findingsAreBounded() {
+        String text = MANIFEST + ("#" + "\u0001".repeat(1000) + "\n").repeat(500);
+        assertThat(readManifest(text).findings()).hasSize(1_000);
+    }
+
+    static List<Arguments> markdown() {
+        return List.of(
+                Arguments.of("brackets", "[".repeat(50_000)),
+                Arguments.of("images", "![".repeat(50_000)),
+                Arguments.of("emphasis", "*a **a ".repeat(20_000)),
+                Arguments.of("links", "[a](".repeat(50_000)),
+                Arguments.of("closed brackets", "[".repeat(50_000) + "a" + "]".repeat(50_000)),
+                Arguments.of("nested images", "![".repeat(20_000) + "](x)".repeat(20_000)),
+                Arguments.of("stars", "*".repeat(100_000) + "a" + "*".repeat(100_000)),
+                Arguments.of("quotes", ">".repeat(10_000)),
+                Arguments.of("spaced quotes", "> ".repeat(10_000) + "a"),
+                Arguments.of("lists", "- ".repeat(10_000) + "a"),
+                Arguments.of("markers", "> {not-for ".repeat(50_000)),
+                Arguments.of("braces", "## " + "{a=\"".repeat(50_000)),
+                Arguments.of("open braces", "## " + "{a ".repeat(50_000)),
+                Arguments.of("attributes", "## a {#a" + " cites=\"b\"".repeat(50_000) + "}"),
+                Arguments.of("headings", "## a {#a}\n".repeat(50_000)),
+                Arguments.of("links in lines", "[a](b)\n".repeat(50_000)),
+                Arguments.of("columns", "|a".repeat(10_000) + "|\n" + "|-".repeat(10_000) + "|"),
+                Arguments.of("backticks", "`".repeat(30_000) + " `a".repeat(30_000)),
+                Arguments.of("comments", "<!-- ".repeat(50_000)),
+                Arguments.of("tags", "a <b ".repeat(50_000)),
+                Arguments.of(
+                        "references",
+                        IntStream.range(0, 50_000)
+                                        .mapToObj(i -> "[a" + i + "]: b\n")
+                                        .collect(Collectors.joining())
+                                + "\n"
+                                + "[a1] ".repeat(20_000)),
+                Arguments.of(
+                        "nested list",
+                        IntStream.range(0, 1_000)
+                                .mapToObj(i -> "  ".repeat(i) + "- a\n")
+                                .collect(Collectors.joining())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("markdown")
+    void markdownIsReadInBoundedTime(String name, String text) {
+        PackReading reading = assertTimeoutPreemptively(LARGE, () -> readBody(text + "\n"));
+        assertThat(reading.document().articles()).hasSize(1);
+    }
+}
