@@ -76,7 +76,7 @@ final class LocatedYaml {
                             .orElse(new Position(firstLine, 1));
             findings.add(TextDefect.SYNTAX, place, e.getProblem());
         } catch (YamlEngineException e) {
-            findings.add(TextDefect.SYNTAX, new Position(firstLine, 1), e.getMessage());
+            findings.add(TextDefect.SYNTAX, new Position(firstLine, 1), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }

@@ -56,8 +56,8 @@ final class SourceText {
         }
         int first = bytes[0] & 0xFF;
         int second = bytes[1] & 0xFF;
-        return first == 0xFE && second == 0xFF
-                || first == 0xFF && second == 0xFE
+        return (first == 0xFE && second == 0xFF)
+                || (first == 0xFF && second == 0xFE)
                 || (first == 0) != (second == 0);
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What stands in braces at the end of a heading or at the start of a list item or block quote:
- * {@code {#id .kind cites="a b"}}, {@code {emergency}}, {@code {not-for basis="…"}}.
+ * What stands in braces at the end of a heading, such as {@code #id .kind cites="a b"}, or at the
+ * start of a list item or block quote, such as {@code emergency} or {@code not-for basis="…"}.
  *
  * <p>Nothing is judged here: words that mean nothing and ids given twice are told as written.
  *
@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param classes the words after a dot
  * @param words all that is none of the others, such as {@code emergency}
  * @param values in the order of the text
- * @param start index of {@code {} in the text that was read, in UTF-16 units
- * @param end index behind {@code }}
+ * @param start index of the opening brace in the text that was read, in UTF-16 units
+ * @param end index behind the closing brace
  */
 public record Attributes(
         List<String> ids,
@@ -26,7 +26,7 @@ public record Attributes(
         int start,
         int end) {
 
-    /** {@code {{x}} and {@code {1}} are text of the author's, not attributes. */
+    /** Braces before a brace or a digit are text of the author's, not attributes. */
     private static final Pattern OPENING = Pattern.compile("\\{\\s*+[\\p{L}#.]");
 
     public Attributes {

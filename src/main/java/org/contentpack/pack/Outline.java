@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,22 +28,22 @@ import org.contentpack.version.Bump;
 public record Outline(
         Language language,
         String license,
-        SortedMap<ArticleId, SortedSet<SectionId>> articles,
-        SortedMap<ArticleId, SortedSet<Language>> translations,
-        SortedSet<FilePath> assets) {
+        NavigableMap<ArticleId, NavigableSet<SectionId>> articles,
+        NavigableMap<ArticleId, NavigableSet<Language>> translations,
+        NavigableSet<FilePath> assets) {
 
     public static Outline of(Release release) {
-        SortedMap<ArticleId, SortedSet<SectionId>> articles = new TreeMap<>();
-        SortedMap<ArticleId, SortedSet<Language>> translations = new TreeMap<>();
+        NavigableMap<ArticleId, NavigableSet<SectionId>> articles = new TreeMap<>();
+        NavigableMap<ArticleId, NavigableSet<Language>> translations = new TreeMap<>();
         for (Article article : release.articles()) {
-            SortedSet<SectionId> sections =
+            NavigableSet<SectionId> sections =
                     articles.computeIfAbsent(article.id(), id -> new TreeSet<>());
             article.sections().forEach(section -> sections.add(section.id()));
             translations
                     .computeIfAbsent(article.id(), id -> new TreeSet<>())
                     .add(article.language());
         }
-        SortedSet<FilePath> assets = new TreeSet<>();
+        NavigableSet<FilePath> assets = new TreeSet<>();
         release.manifest().assets().forEach(asset -> assets.add(asset.path()));
         return new Outline(
                 release.manifest().language(),
@@ -82,21 +82,21 @@ public record Outline(
             compare(
                     changes,
                     Part.TRANSLATION,
-                    names(former.translations.get(id), id),
-                    names(translations.get(id), id),
+                    names(former.translations, id),
+                    names(translations, id),
                     name -> false);
             compare(
                     changes,
                     Part.SECTION,
-                    names(former.articles.get(id), id),
-                    names(articles.get(id), id),
+                    names(former.articles, id),
+                    names(articles, id),
                     name ->
                             covers(
                                     redirects,
                                     ItemKind.SECTION,
                                     Optional.of(id),
                                     name.substring(name.indexOf('#') + 1),
-                                    to -> names(articles.get(id), id).contains(id + "#" + to)));
+                                    to -> names(articles, id).contains(id + "#" + to)));
         }
         compare(
                 changes,
@@ -149,9 +149,10 @@ public record Outline(
     }
 
     /** Names within an article: {@code article#section}, {@code article#es}. */
-    private static Set<String> names(Set<?> inArticle, ArticleId id) {
+    private static <T> Set<String> names(
+            NavigableMap<ArticleId, NavigableSet<T>> parts, ArticleId id) {
         Set<String> names = new LinkedHashSet<>();
-        inArticle.forEach(name -> names.add(id + "#" + name));
+        parts.getOrDefault(id, new TreeSet<>()).forEach(name -> names.add(id + "#" + name));
         return names;
     }
 

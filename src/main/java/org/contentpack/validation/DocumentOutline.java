@@ -3,8 +3,8 @@ package org.contentpack.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contentpack.manifest.ArticleDocument;
@@ -47,8 +47,8 @@ final class DocumentOutline {
         if (language.isEmpty() || license.isEmpty() || hasUnreadArticle(context)) {
             return Optional.empty();
         }
-        SortedMap<ArticleId, SortedSet<SectionId>> articles = new TreeMap<>();
-        SortedMap<ArticleId, SortedSet<Language>> translations = new TreeMap<>();
+        NavigableMap<ArticleId, NavigableSet<SectionId>> articles = new TreeMap<>();
+        NavigableMap<ArticleId, NavigableSet<Language>> translations = new TreeMap<>();
         for (ArticleDocument article : context.articles()) {
             Optional<ArticleId> id = ArticleId.parse(PackContext.idOf(article));
             Optional<Language> articleLanguage = context.languageOf(article);
@@ -61,7 +61,7 @@ final class DocumentOutline {
                     .computeIfAbsent(id.get(), i -> new TreeSet<>())
                     .add(articleLanguage.get());
         }
-        SortedSet<FilePath> assets = new TreeSet<>();
+        NavigableSet<FilePath> assets = new TreeSet<>();
         context.listedAssets().forEach(a -> FilePath.parse(a).ifPresent(assets::add));
         return Optional.of(
                 new Outline(language.get(), license.get(), articles, translations, assets));

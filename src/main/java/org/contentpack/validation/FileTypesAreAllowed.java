@@ -46,7 +46,7 @@ final class FileTypesAreAllowed implements PackRule {
     }
 
     private static boolean hasExecutablePart(FilePath path) {
-        String[] parts = path.name().toLowerCase(Locale.ROOT).split("\\.");
+        String[] parts = path.name().toLowerCase(Locale.ROOT).split("\\.", -1);
         for (int i = 1; i < parts.length; i++) {
             // A language may be named like a program: article.pl.md is Polish.
             boolean isLanguage = path.isIn("articles") && i == 1 && parts.length == 3;

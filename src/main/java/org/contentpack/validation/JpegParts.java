@@ -22,7 +22,7 @@ final class JpegParts {
         boolean hasScan = false;
         int marker = marker(in);
         while (marker != END) {
-            if (marker < 0xc0 || marker >= 0xd0 && marker < SCAN) {
+            if (marker < 0xc0 || (marker >= 0xd0 && marker < SCAN)) {
                 facts.damaged("a part begins with no known mark");
                 return;
             }
@@ -88,6 +88,6 @@ final class JpegParts {
     }
 
     private static int u16(byte[] data, int at) {
-        return (data[at] & 0xff) << 8 | data[at + 1] & 0xff;
+        return ((data[at] & 0xff) << 8) | (data[at + 1] & 0xff);
     }
 }

@@ -68,7 +68,8 @@ public final class PackValidation {
                 : new ValidationResult.Accepted(assembler.assemble(document), report);
     }
 
-    private static Optional<Release> previousOf(PackDocument document, PreviousReleases previous) {
+    private static Optional<Release> previousOf(PackDocument document, PreviousReleases previous)
+            throws IOException {
         Optional<ManifestDocument> manifest = document.manifest().map(Located::document);
         Optional<PackId> id = manifest.map(ManifestDocument::id).flatMap(PackId::parse);
         Optional<Version> version =

@@ -29,7 +29,7 @@ final class PngParts {
             long length = in.u32();
             byte[] type = in.bytes(4);
             String name = new String(type, StandardCharsets.ISO_8859_1);
-            if (isFirst != name.equals("IHDR") || isFirst && length != 13) {
+            if (isFirst != name.equals("IHDR") || (isFirst && length != 13)) {
                 facts.damaged("its header does not stand first, or twice");
                 return;
             }

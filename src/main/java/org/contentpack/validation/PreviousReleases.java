@@ -1,5 +1,6 @@
 package org.contentpack.validation;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
@@ -22,5 +23,5 @@ public interface PreviousReleases {
      * release must tell of all that changed since the last one that people were told to use. A
      * pre-release itself is compared with the stable release below it.
      */
-    Optional<Release> before(PackId pack, Version version);
+    Optional<Release> before(PackId pack, Version version) throws IOException;
 }

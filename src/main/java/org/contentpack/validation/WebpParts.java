@@ -77,6 +77,6 @@ final class WebpParts {
     }
 
     private static long u24(byte[] data, int at) {
-        return data[at] & 0xffL | (data[at + 1] & 0xffL) << 8 | (data[at + 2] & 0xffL) << 16;
+        return (data[at] & 0xffL) | ((data[at + 1] & 0xffL) << 8) | ((data[at + 2] & 0xffL) << 16);
     }
 }

@@ -32,15 +32,22 @@ public final class Range {
 
     private static final String NUMBER = "(?:0|[1-9][0-9]{0,8})";
     private static final String IDENTIFIER =
-            "(?:[0-9]*+[A-Za-z-][0-9A-Za-z-]*+|%s(?![0-9]))".formatted(NUMBER);
+            "(?:[0-9]*+[A-Za-z-][0-9A-Za-z-]*+|" + NUMBER + "(?![0-9]))";
+    private static final String PRE_RELEASE = "-" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*+";
+    private static final String ANY = "[xX*](?:\\.[xX*]){0,2}";
+    private static final String PATCH = "(?:[xX*]|" + NUMBER + "(?:" + PRE_RELEASE + ")?)";
+    private static final String MINOR =
+            "(?:" + ANY + "|" + NUMBER + "(?:\\." + PATCH + ")?)";
     private static final String PARTIAL =
-            "(?:[xX*]|%1$s(?:\\.(?:[xX*]|%1$s(?:\\.(?:[xX*]|%1$s(?:-%2$s(?:\\.%2$s)*+)?))?))?)"
-                    .formatted(NUMBER, IDENTIFIER);
+            "(?:" + ANY + "|" + NUMBER + "(?:\\." + MINOR + ")?)";
     private static final String SIMPLE = "(?:(?:[<>]=?|=|~|\\^)?" + PARTIAL + ")";
+    private static final String SET =
+            "(?:" + PARTIAL + " - " + PARTIAL + "|" + SIMPLE + "(?: " + SIMPLE + ")*+)";
     private static final Pattern FORM =
-            Pattern.compile(
-                    "(?:%1$s - %1$s|%2$s(?: %2$s)*+)(?: ?\\|\\| ?(?:%1$s - %1$s|%2$s(?: %2$s)*+))*+"
-                            .formatted(PARTIAL, SIMPLE));
+            Pattern.compile(SET + "(?: ?\\|\\| ?" + SET + ")*+");
+
+    private static final Pattern LONE_ANY = Pattern.compile("(?<before>^|[ |])[xX*](?:\\.[xX*])*(?=$|[ |])");
+    private static final Pattern CARET_ZERO = Pattern.compile("(?<before>^|[ |])\\^0(?:\\.[xX*])*(?=$|[ |])");
 
     private static final Processor[] NODE_SEMVER = {
         new AllVersionsProcessor(), new HyphenProcessor(), new CaretProcessor(), new TildeProcessor(), new XRangeProcessor()
@@ -59,7 +66,17 @@ public final class Range {
         if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Range(text, RangeListFactory.create(text, false, NODE_SEMVER)));
+        return Optional.of(
+                new Range(text, RangeListFactory.create(plain(text), false, NODE_SEMVER)));
+    }
+
+    /**
+     * The range without the spellings that the library reads otherwise than node-semver does: it
+     * takes {@code x} for no version at all and {@code ^0} for every version.
+     */
+    private static String plain(String text) {
+        String withoutAny = LONE_ANY.matcher(text).replaceAll("${before}*");
+        return CARET_ZERO.matcher(withoutAny).replaceAll("${before}0");
     }
 
     public boolean contains(Version version) {

@@ -13,11 +13,9 @@ public final class FilePathTextValidator implements ConstraintValidator<FilePath
     @Override
     public void initialize(FilePathText constraint) {
         folder = constraint.folder();
-        FilePath.parse(folder)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "folder must be a path: \"" + folder + "\""));
+        if (FilePath.parse(folder).isEmpty()) {
+            throw new IllegalArgumentException("folder must be a path: \"" + folder + "\"");
+        }
     }
 
     @Override

@@ -1,0 +1,97 @@
+package org.contentpack.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.contentpack.archive.FoundPack;
+import org.contentpack.archive.OpenResult;
+import org.contentpack.archive.Sha256List;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
+import org.contentpack.registry.PublishResult;
+import org.contentpack.registry.Registration;
+import org.contentpack.registry.Registry;
+import org.contentpack.registry.StartReport;
+import org.contentpack.registry.StartReport.Entry;
+import org.contentpack.registry.StartReport.Outcome;
+
+/**
+ * Registers the packs that came with the application before the first request, and says in one
+ * block of the log what came of each. A refused pack keeps no other from being served.
+ */
+@ApplicationScoped
+public class Start {
+
+    private static final Logger LOG = System.getLogger(Start.class.getName());
+
+    @Inject Registry registry;
+
+    @Inject BuiltInPacks packs;
+
+    private volatile StartReport report = new StartReport(List.of());
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            packs.each(found -> entries.add(register(found)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the application cannot read its own packs", e);
+        }
+        report = new StartReport(entries);
+        LOG.log(report.refusals().isEmpty() ? Level.INFO : Level.WARNING, text(report));
+    }
+
+    private Entry register(FoundPack found) throws IOException {
+        if (found.result() instanceof OpenResult.Refused refused) {
+            return new Entry(found.origin(), Outcome.REFUSED, Report.of(refused.findings()));
+        }
+        OpenResult.Opened opened = (OpenResult.Opened) found.result();
+        List<Finding> notes = new ArrayList<>(opened.notes());
+        found.list()
+                .map(text -> Sha256List.parse(found.location().listName(), text))
+                .ifPresent(list -> notes.addAll(list.compare(opened.files().list())));
+        return entry(found.origin(), registry.publish(opened.files(), notes));
+    }
+
+    private static Entry entry(String origin, PublishResult result) {
+        if (result instanceof PublishResult.Published published) {
+            return new Entry(origin, Outcome.REGISTERED, published.report());
+        }
+        if (result instanceof PublishResult.Unchanged) {
+            return new Entry(origin, Outcome.UNCHANGED, Report.EMPTY);
+        }
+        if (result instanceof PublishResult.Refused refused) {
+            return new Entry(origin, Outcome.REFUSED, refused.report());
+        }
+        Registration existing = ((PublishResult.VersionTaken) result).existing();
+        return new Entry(origin + " (taken by " + existing.digest() + ")", Outcome.REFUSED, Report.EMPTY);
+    }
+
+    /** What came of the packs at start. */
+    @Produces
+    @Dependent
+    public StartReport report() {
+        return report;
+    }
+
+    private static String text(StartReport report) {
+        StringBuilder text = new StringBuilder("Content packs at start:");
+        for (Entry entry : report.entries()) {
+            text.append("\n  ").append(entry.outcome()).append(' ').append(entry.origin());
+            for (Finding finding : entry.report().findings()) {
+                text.append("\n    ").append(finding);
+                text.append("\n      ").append(finding.hint());
+            }
+        }
+        return report.entries().isEmpty() ? text.append(" none").toString() : text.toString();
+    }
+}

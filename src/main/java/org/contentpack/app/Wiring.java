@@ -1,0 +1,42 @@
+package org.contentpack.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.contentpack.archive.Limits;
+import org.contentpack.manifest.DocumentConstraints;
+import org.contentpack.manifest.PackDocumentReader;
+import org.contentpack.registry.Registry;
+import org.contentpack.registry.ReleaseStore;
+import org.contentpack.rest.Links;
+import org.contentpack.storage.InMemoryReleaseStore;
+import org.contentpack.validation.PackRules;
+import org.contentpack.validation.PackValidation;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the rooms together for a server. Inner rooms know no container: they are made here. */
+@ApplicationScoped
+public class Wiring {
+
+    @Produces
+    @Singleton
+    ReleaseStore store() {
+        return new InMemoryReleaseStore();
+    }
+
+    @Produces
+    @Singleton
+    Registry registry(ReleaseStore store) {
+        PackDocumentReader reader =
+                new PackDocumentReader(DocumentConstraints.validator(), Limits.DEFAULT);
+        return new Registry(store, new PackValidation(reader, PackRules.builtIn()));
+    }
+
+    /** Links begin with {@code CONTENTPACK_PUBLIC_URL} where it is set. */
+    @Produces
+    @Singleton
+    Links links(@ConfigProperty(name = "contentpack.public.url") Optional<String> publicUrl) {
+        return new Links(publicUrl.orElse(""));
+    }
+}

@@ -1,0 +1,23 @@
+package org.contentpack.registry;
+
+import java.time.Instant;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.ReleaseId;
+
+/**
+ * The registry's entry for one release, against {@link org.contentpack.pack.Release}, its content.
+ *
+ * @param digest the release digest
+ * @param archiveDigest of the canonical archive's bytes
+ * @param archiveBytes the canonical archive's length
+ * @param sequence place in the order of all registrations, from 1, never a clock
+ * @param datetime the release's Memento-Datetime: the day it was released, or one second after the
+ *     release of the same pack that was registered before it, whichever is later
+ */
+public record Registration(
+        ReleaseId id,
+        Digest digest,
+        Digest archiveDigest,
+        long archiveBytes,
+        long sequence,
+        Instant datetime) {}

@@ -1,0 +1,194 @@
+package org.contentpack.registry;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.contentpack.archive.CanonicalArchive;
+import org.contentpack.archive.PackFiles;
+import org.contentpack.finding.Finding;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.ReleaseId;
+import org.contentpack.validation.PackValidation;
+import org.contentpack.validation.PreviousReleases;
+import org.contentpack.validation.ValidationResult;
+import org.contentpack.version.Range;
+import org.contentpack.version.Selector;
+import org.contentpack.version.Selector.ChannelName;
+import org.contentpack.version.Version;
+
+/**
+ * The one door through which packs become releases, and the place to ask which there are.
+ *
+ * <p>A release, once registered, never changes, and its number never stands for anything else.
+ * Registering is atomic: readers see a release in every answer or in none. Any number of releases
+ * are live at once; selectors only choose between them.
+ *
+ * <p>Safe for use by several threads. Every method throws {@link IOException} where the store
+ * cannot be reached.
+ *
+ * @see <a href="https://semver.org/spec/v2.0.0.html#spec-item-3">SemVer 2.0.0, section 3</a>
+ */
+public final class Registry {
+
+    private static final Comparator<Registration> BY_PRECEDENCE =
+            Comparator.comparing(r -> r.id().version());
+
+    private final ReleaseStore store;
+    private final PackValidation validation;
+
+    public Registry(ReleaseStore store, PackValidation validation) {
+        this.store = store;
+        this.validation = validation;
+    }
+
+    /**
+     * Registers the pack if it keeps all rules.
+     *
+     * @param notes findings that were made before its files could be read; they count like the
+     *     others
+     */
+    public PublishResult publish(PackFiles files, List<Finding> notes) throws IOException {
+        Optional<Registration> same = store.withDigest(files.list().digest());
+        if (same.isPresent()) {
+            return new PublishResult.Unchanged(same.get());
+        }
+        ValidationResult result = validation.validate(files, notes, previousReleases());
+        if (result instanceof ValidationResult.Accepted accepted) {
+            return register(accepted, files);
+        }
+        return new PublishResult.Refused(result.report());
+    }
+
+    private PublishResult register(ValidationResult.Accepted accepted, PackFiles files)
+            throws IOException {
+        Release release = accepted.release();
+        ReleaseStore.Outcome outcome = store.store(release, files, archiveOf(files));
+        if (outcome instanceof ReleaseStore.Outcome.Stored stored) {
+            return new PublishResult.Published(stored.registration(), accepted.report());
+        }
+        Registration existing = ((ReleaseStore.Outcome.Occupied) outcome).registration();
+        return existing.digest().equals(release.digest())
+                ? new PublishResult.Unchanged(existing)
+                : new PublishResult.VersionTaken(existing, release.digest());
+    }
+
+    private static ReleaseStore.ArchiveEntry archiveOf(PackFiles files) throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
+            CanonicalArchive.write(files, out);
+        }
+        return new ReleaseStore.ArchiveEntry(
+                Digest.ofHex(HexFormat.of().formatHex(sha256.digest())),
+                CanonicalArchive.sizeBytes(files.list()));
+    }
+
+    /** The findings of a pack against what is registered; nothing is stored. */
+    public ValidationResult check(PackFiles files, List<Finding> notes) throws IOException {
+        return validation.validate(files, notes, previousReleases());
+    }
+
+    private PreviousReleases previousReleases() {
+        return (pack, version) -> {
+            Optional<Registration> before =
+                    store.registrations(pack).stream()
+                            .filter(r -> r.id().version().isStable())
+                            .filter(r -> r.id().version().compareTo(version) < 0)
+                            .max(BY_PRECEDENCE);
+            return before.isEmpty() ? Optional.empty() : Optional.of(release(before.get()));
+        };
+    }
+
+    /** All packs with at least one release, sorted by id. */
+    public List<PackId> packs() throws IOException {
+        return store.packs();
+    }
+
+    /** All registrations of a pack, highest version first; empty where there is no such pack. */
+    public List<Registration> versions(PackId pack) throws IOException {
+        return store.registrations(pack).stream().sorted(BY_PRECEDENCE.reversed()).toList();
+    }
+
+    /** The highest stable release of a pack: what the channel {@code latest} points at. */
+    public Optional<Registration> latest(PackId pack) throws IOException {
+        return latestOf(versions(pack));
+    }
+
+    private static Optional<Registration> latestOf(List<Registration> highestFirst) {
+        return highestFirst.stream().filter(r -> r.id().version().isStable()).findFirst();
+    }
+
+    /** What a selector chooses among the releases of a pack. */
+    public Resolution resolve(PackId pack, Selector selector) throws IOException {
+        List<Registration> versions = versions(pack);
+        if (versions.isEmpty()) {
+            return new Resolution.NoPack(pack);
+        }
+        if (selector instanceof Selector.Exact exact) {
+            return exact(pack, versions, exact);
+        }
+        Optional<Registration> chosen =
+                selector instanceof Selector.Within within
+                        ? highestIn(versions, within.range())
+                        : named(versions, ((Selector.Named) selector).channel());
+        return chosen.<Resolution>map(Resolution.Chosen::new)
+                .orElse(new Resolution.NoMatch(pack, selector));
+    }
+
+    private static Resolution exact(
+            PackId pack, List<Registration> versions, Selector.Exact selector) {
+        Version asked = selector.version();
+        return versions.stream()
+                .filter(r -> r.id().version().compareTo(asked) == 0)
+                .findFirst()
+                .<Resolution>map(
+                        r ->
+                                r.id().version().equals(asked)
+                                        ? new Resolution.Exact(r)
+                                        : new Resolution.Chosen(r))
+                .orElse(new Resolution.NoMatch(pack, selector));
+    }
+
+    private static Optional<Registration> highestIn(List<Registration> highestFirst, Range range) {
+        return highestFirst.stream().filter(r -> range.contains(r.id().version())).findFirst();
+    }
+
+    private static Optional<Registration> named(
+            List<Registration> highestFirst, ChannelName channel) {
+        return channel.equals(ChannelName.LATEST) ? latestOf(highestFirst) : Optional.empty();
+    }
+
+    /**
+     * The content of a registered release.
+     *
+     * @throws IOException also where the store no longer has what it registered
+     */
+    public Release release(Registration registration) throws IOException {
+        ReleaseId id = registration.id();
+        return store.release(id)
+                .orElseThrow(() -> new IOException("the store has lost release " + id));
+    }
+
+    /** The files of a registered release. */
+    public PackFiles files(Registration registration) throws IOException {
+        ReleaseId id = registration.id();
+        return store.files(id)
+                .orElseThrow(() -> new IOException("the store has lost the files of " + id));
+    }
+
+    /** A file of any release by the digest of its bytes. */
+    public Optional<Blob> blob(Digest digest) throws IOException {
+        return store.blob(digest);
+    }
+
+    /** The registration whose canonical archive has this digest. */
+    public Optional<Registration> withArchive(Digest archive) throws IOException {
+        return store.withArchive(archive);
+    }
+}

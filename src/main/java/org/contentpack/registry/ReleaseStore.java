@@ -1,0 +1,64 @@
+package org.contentpack.registry;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.ReleaseId;
+
+/**
+ * Where registered releases are kept: the port that a store adapts to.
+ *
+ * <p>Every method may be called by several threads, and by several servers on one store. A method
+ * that returns has read or written all of what it says; {@link IOException} means that the store
+ * cannot be reached or is damaged, and that nothing was changed.
+ */
+public interface ReleaseStore {
+
+    /** What came of storing a release. */
+    sealed interface Outcome {
+
+        /** It is stored now, whole and visible. */
+        record Stored(Registration registration) implements Outcome {}
+
+        /** A release stood under this number already, with this digest or another; it stays. */
+        record Occupied(Registration registration) implements Outcome {}
+    }
+
+    /**
+     * Stores a release whole or not at all.
+     *
+     * <p>Numbers that differ in build metadata only are one number. The sequence is taken inside the
+     * same transaction, so that no reader ever sees a higher one before a lower.
+     *
+     * @param archive digest and length of the canonical archive of {@code files}
+     */
+    Outcome store(Release release, PackFiles files, ArchiveEntry archive) throws IOException;
+
+    /** All packs with at least one release, sorted. */
+    List<PackId> packs() throws IOException;
+
+    /** All registrations of a pack in the order of their sequence; empty where there is no such. */
+    List<Registration> registrations(PackId pack) throws IOException;
+
+    /** The release that a registration stands for. */
+    Optional<Release> release(ReleaseId id) throws IOException;
+
+    /** The files of a registered release. */
+    Optional<PackFiles> files(ReleaseId id) throws IOException;
+
+    /** A file of any release by the digest of its bytes. */
+    Optional<Blob> blob(Digest digest) throws IOException;
+
+    /** The registration with this release digest, whatever its name. */
+    Optional<Registration> withDigest(Digest release) throws IOException;
+
+    /** The registration whose canonical archive has this digest. */
+    Optional<Registration> withArchive(Digest archive) throws IOException;
+
+    /** Digest and length of a canonical archive. */
+    record ArchiveEntry(Digest digest, long sizeBytes) {}
+}

@@ -1,0 +1,44 @@
+package org.contentpack.registry;
+
+import java.util.List;
+import org.contentpack.finding.Report;
+
+/**
+ * What came of the packs that the server found when it started, in the order in which it took them.
+ */
+public record StartReport(List<Entry> entries) {
+
+    public StartReport {
+        entries = List.copyOf(entries);
+    }
+
+    /** What became of one pack. */
+    public enum Outcome {
+        REGISTERED,
+        UNCHANGED,
+        REFUSED
+    }
+
+    /**
+     * One pack.
+     *
+     * @param origin where it was found, in words, without a path of the machine
+     * @param report what was found; for a pack that is unchanged, nothing
+     */
+    public record Entry(String origin, Outcome outcome, Report report) {}
+
+    /** Every refused pack in a sentence. */
+    public List<String> refusals() {
+        return entries.stream()
+                .filter(e -> e.outcome == Outcome.REFUSED)
+                .map(
+                        e ->
+                                e.origin
+                                        + ": "
+                                        + e.report.findings().stream()
+                                                .map(Object::toString)
+                                                .findFirst()
+                                                .orElse("refused"))
+                .toList();
+    }
+}

@@ -1,0 +1,220 @@
+package org.contentpack.render;
+
+import com.samskivert.mustache.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.Author;
+import org.contentpack.pack.Manifest;
+import org.contentpack.pack.Review;
+import org.contentpack.pack.Section;
+import org.contentpack.pack.Source;
+import org.contentpack.pack.SourceId;
+
+/**
+ * An article, or one section of it, as a complete and accessible HTML document that works without
+ * scripts and says beside the text which version it is, who reviewed it and where it comes from.
+ *
+ * <p>A section's page carries everything that an article's does but the other sections.
+ */
+public final class ArticlePage {
+
+    private static final Template TEMPLATE = Templates.load("article");
+    private static final String UNDECIDED = "LicenseRef-Undecided";
+
+    private final Article article;
+    private final PageContext context;
+    private final Labels labels;
+    private final SectionHtml fragments;
+
+    public ArticlePage(Article article, PageContext context) {
+        this.article = article;
+        this.context = context;
+        this.labels = Labels.in(article.language());
+        this.fragments = new SectionHtml(article, context.addresses());
+    }
+
+    /** The whole article. */
+    public String html() {
+        return TEMPLATE.execute(model(article.sections(), Optional.empty()));
+    }
+
+    /** One section of it. */
+    public String html(Section section) {
+        return TEMPLATE.execute(model(List.of(section), Optional.of(section)));
+    }
+
+    private Map<String, Object> model(List<Section> sections, Optional<Section> only) {
+        Manifest manifest = context.release().manifest();
+        Addresses addresses = context.addresses();
+        List<Source> sources = sourcesOf(sections, only.isPresent());
+        Map<String, Object> model = new HashMap<>();
+        model.put("label", labelMap());
+        model.put("language", article.language().tag());
+        model.put("direction", article.language().isRightToLeft() ? "rtl" : "ltr");
+        model.put("title", article.title());
+        model.put(
+                "documentTitle",
+                only.flatMap(Section::heading).map(h -> h + " · ").orElse("") + article.title());
+        model.put("summary", only.isPresent() ? "" : article.summary());
+        model.put("wholeArticle", only.isPresent() ? articleUrl() : "");
+        model.put("canonical", canonical(only));
+        model.put("stylesheet", addresses.stylesheet());
+        model.put("home", addresses.home());
+        model.put("versions", addresses.versions());
+        model.put("release", addresses.release());
+        model.put("unreviewed", article.review() instanceof Review.Unreviewed);
+        model.put("review", reviewText());
+        model.put("stale", context.release().isStale(article));
+        model.put("version", manifest.version().text());
+        model.put("released", labels.date(manifest.released()));
+        model.put("contentChanged", labels.date(article.contentChanged()));
+        model.put("newer", context.newer().map(v -> newer(v.text())).orElse(null));
+        model.put("languages", languages());
+        model.put("contents", only.isPresent() ? List.of() : contents());
+        model.put("hasContents", only.isEmpty());
+        model.put("hasSources", !sources.isEmpty());
+        model.put("sections", sections.stream().map(s -> sectionModel(s, sources)).toList());
+        model.put("sources", sources.stream().map(s -> sourceModel(s, sources)).toList());
+        model.put("disclaimer", article.disclaimer().orElse(""));
+        model.put("provenance", manifest.provenance());
+        model.put("authors", authors());
+        model.put("publisher", manifest.publisher());
+        model.put("license", license(manifest.license()));
+        model.put("reportTo", manifest.reportTo().map(Object::toString).orElse(""));
+        model.put("digest", only.map(s -> s.digest().value()).orElse(article.digest().value()));
+        model.put("formats", context.formats());
+        return model;
+    }
+
+    /** A template asks for {@code label.caution}; the lookup is the bundle's. */
+    private Map<String, String> labelMap() {
+        Map<String, String> map = new HashMap<>();
+        for (String key :
+                List.of(
+                        "skip", "packs", "languages", "contents", "version", "released",
+                        "contentChanged", "review", "newer", "stale", "sources", "checked",
+                        "citedHere", "provenance", "derivesFrom", "disclaimer", "authors",
+                        "publisher", "license", "digest", "otherFormats", "wholeArticle",
+                        "sectionOf", "allVersions", "reportTo")) {
+            map.put(key, labels.text(key));
+        }
+        return map;
+    }
+
+    private String articleUrl() {
+        return context.addresses().article(article.id(), article.language());
+    }
+
+    private String canonical(Optional<Section> only) {
+        return only.map(
+                        s -> context.addresses().section(article.id(), s.id(), article.language()))
+                .orElse(articleUrl());
+    }
+
+    private String reviewText() {
+        if (article.review() instanceof Review.Reviewed reviewed) {
+            return String.format(
+                            Locale.ROOT,
+                            "%s %s (%s), %s. %s: %s.",
+                            labels.text("reviewedBy"),
+                            reviewed.reviewer().name(),
+                            reviewed.reviewer().role(),
+                            labels.date(reviewed.lastReviewed()),
+                            labels.text("nextReview"),
+                            labels.date(reviewed.nextReview()));
+        }
+        return labels.text("unreviewed");
+    }
+
+    private Map<String, String> newer(String version) {
+        return Map.of(
+                "version", version, "url", context.addresses().latestArticle(article.id()));
+    }
+
+    private List<Map<String, Object>> languages() {
+        return context.release().translations(article.id()).stream()
+                .map(
+                        a ->
+                                Map.<String, Object>of(
+                                        "tag", a.language().tag(),
+                                        "name", nameInItself(a),
+                                        "current", a.language().equals(article.language()),
+                                        "url",
+                                                context.addresses()
+                                                        .article(a.id(), a.language())))
+                .toList();
+    }
+
+    private static String nameInItself(Article translation) {
+        Locale locale = translation.language().toLocale();
+        String name = locale.getDisplayName(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    private List<Map<String, String>> contents() {
+        return article.sections().stream()
+                .filter(s -> s.heading().isPresent())
+                .map(s -> Map.of("id", s.id().value(), "heading", s.heading().orElseThrow()))
+                .toList();
+    }
+
+    private Map<String, Object> sectionModel(Section section, List<Source> sources) {
+        List<SourceId> cited = cited(section);
+        List<Map<String, Object>> cites =
+                sources.stream()
+                        .filter(s -> cited.contains(s.id()))
+                        .map(s -> sourceModel(s, sources))
+                        .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("id", section.id().value());
+        model.put("kind", section.kind().map(k -> k.id()).orElse("plain"));
+        model.put("heading", section.heading().orElse(""));
+        model.put("html", fragments.html(section));
+        model.put("cites", cites);
+        model.put("hasCites", !cites.isEmpty());
+        return model;
+    }
+
+    private static List<SourceId> cited(Section section) {
+        List<SourceId> ids = new ArrayList<>(section.cites());
+        section.cautions().forEach(caution -> ids.addAll(caution.cites()));
+        return ids;
+    }
+
+    private List<Source> sourcesOf(List<Section> sections, boolean onlyCited) {
+        List<SourceId> cited = sections.stream().flatMap(s -> cited(s).stream()).toList();
+        return article.sources().stream()
+                .filter(s -> !onlyCited || cited.contains(s.id()))
+                .toList();
+    }
+
+    private Map<String, Object> sourceModel(Source source, List<Source> all) {
+        return Map.of(
+                "number", all.indexOf(source) + 1,
+                "id", source.id().value(),
+                "publisher", source.publisher(),
+                "title", source.title(),
+                "url", source.url().toString(),
+                "checked", labels.date(source.checked()));
+    }
+
+    private String authors() {
+        return article.authors().stream()
+                .map(ArticlePage::nameAndRole)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String nameAndRole(Author author) {
+        return author.name() + author.role().map(role -> " (" + role + ")").orElse("");
+    }
+
+    private String license(String license) {
+        return license.equals(UNDECIDED) ? labels.text("license.undecided") : license;
+    }
+}

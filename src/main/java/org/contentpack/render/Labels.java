@@ -1,0 +1,47 @@
+package org.contentpack.render;
+
+import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.contentpack.pack.Language;
+
+/**
+ * The words of pages that are not the article's own, in the article's language; in English where
+ * there are none in that language.
+ */
+final class Labels {
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+
+    private Labels(Locale locale) {
+        this.locale = locale;
+        this.texts =
+                ResourceBundle.getBundle(
+                        "org.contentpack.render.labels",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static Labels in(Language language) {
+        return new Labels(language.toLocale());
+    }
+
+    String text(String key) {
+        return texts.getString(key);
+    }
+
+    /** The day in words. English is written the international way: 24 November 2026. */
+    String date(LocalDate date) {
+        Locale written = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+        String pattern =
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        FormatStyle.LONG, null, IsoChronology.INSTANCE, written);
+        return DateTimeFormatter.ofPattern(pattern, written).format(date);
+    }
+}

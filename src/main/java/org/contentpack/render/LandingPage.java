@@ -1,0 +1,52 @@
+package org.contentpack.render;
+
+import com.samskivert.mustache.Template;
+import java.util.List;
+import java.util.Map;
+
+/** The server's first page: which packs there are, their versions, and where to go from here. */
+public final class LandingPage {
+
+    private static final Template TEMPLATE = Templates.load("landing");
+
+    private LandingPage() {}
+
+    /**
+     * One pack on the page.
+     *
+     * @param article address of its first article at the latest release; empty where it has none
+     * @param versions highest first
+     */
+    public record Card(
+            String id,
+            String title,
+            String summary,
+            String language,
+            String article,
+            List<String> languages,
+            boolean unreviewed,
+            List<CardVersion> versions) {
+        public Card {
+            languages = List.copyOf(languages);
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /** One release on a card. */
+    public record CardVersion(String version, String released, String url, boolean latest) {}
+
+    /**
+     * The page.
+     *
+     * @param refused packs that came with the server and were refused, each in a sentence
+     */
+    public static String html(List<Card> packs, List<String> refused, String stylesheet) {
+        return TEMPLATE.execute(
+                Map.of(
+                        "stylesheet", stylesheet,
+                        "hasPacks", !packs.isEmpty(),
+                        "packs", packs,
+                        "hasRefused", !refused.isEmpty(),
+                        "refused", refused));
+    }
+}

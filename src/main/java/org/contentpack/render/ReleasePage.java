@@ -1,0 +1,77 @@
+package org.contentpack.render;
+
+import com.samskivert.mustache.Template;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.FileEntry;
+import org.contentpack.pack.Language;
+import org.contentpack.pack.Manifest;
+import org.contentpack.pack.Review;
+
+/** A release as an HTML document: what is in it, what changed, and how to check its bytes. */
+public final class ReleasePage {
+
+    private static final Template TEMPLATE = Templates.load("release");
+
+    private final PageContext context;
+
+    public ReleasePage(PageContext context) {
+        this.context = context;
+    }
+
+    public String html() {
+        Manifest manifest = context.release().manifest();
+        Addresses addresses = context.addresses();
+        Map<String, Object> model = new HashMap<>();
+        model.put("home", addresses.home());
+        model.put("stylesheet", addresses.stylesheet());
+        model.put("versions", addresses.versions());
+        model.put("canonical", addresses.release());
+        model.put("archive", addresses.archive());
+        model.put("language", manifest.language().tag());
+        model.put("title", manifest.title());
+        model.put("summary", manifest.summary());
+        model.put("pack", manifest.id().value());
+        model.put("version", manifest.version().text());
+        model.put("released", manifest.released().toString());
+        model.put("license", manifest.license());
+        model.put("publisher", manifest.publisher());
+        model.put("digest", context.release().digest().value());
+        model.put("newer", context.newer().map(Object::toString).orElse(""));
+        model.put("articles", context.release().articles().stream().map(this::article).toList());
+        model.put("hasChanges", !manifest.changes().isEmpty());
+        model.put(
+                "changes",
+                manifest.changes().stream()
+                        .map(c -> Map.of("kind", c.kind().id(), "text", c.text()))
+                        .toList());
+        model.put("files", context.release().files().entries().stream().map(this::file).toList());
+        model.put("formats", context.formats());
+        return TEMPLATE.execute(model);
+    }
+
+    private Map<String, Object> article(Article article) {
+        return Map.of(
+                "title", article.title(),
+                "summary", article.summary(),
+                "language", article.language().tag(),
+                "languageName", languageName(article.language()),
+                "unreviewed", article.review() instanceof Review.Unreviewed,
+                "url", context.addresses().article(article.id(), article.language()));
+    }
+
+    /** The language's name in English, which this page is written in. */
+    static String languageName(Language language) {
+        return language.toLocale().getDisplayName(Locale.ENGLISH);
+    }
+
+    private Map<String, Object> file(FileEntry file) {
+        return Map.of(
+                "path", file.path().value(),
+                "digest", file.digest().hex(),
+                "size", file.sizeBytes());
+    }
+}

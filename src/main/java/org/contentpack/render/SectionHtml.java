@@ -1,0 +1,242 @@
+package org.contentpack.render;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.Attributes;
+import org.contentpack.pack.FilePath;
+import org.contentpack.pack.Section;
+import org.contentpack.pack.Urgency;
+
+/**
+ * The text of a section as an HTML fragment that can be embedded in any page: no heading, no
+ * scripts, no styles, raw HTML escaped, links with harmless schemes only.
+ *
+ * <p>Cautions become {@code <aside class="caution">}, warning signs list items with a class and a
+ * word for their urgency, pictures figures with their title as caption.
+ *
+ * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark 0.31.2</a>
+ */
+public final class SectionHtml {
+
+    private static final String UP = "../";
+    private static final Parser PARSER = Parser.builder().build();
+
+    private final Labels labels;
+    private final Article article;
+    private final Addresses addresses;
+    private final HtmlRenderer renderer;
+
+    public SectionHtml(Article article, Addresses addresses) {
+        this.labels = Labels.in(article.language());
+        this.article = article;
+        this.addresses = addresses;
+        this.renderer =
+                HtmlRenderer.builder()
+                        .escapeHtml(true)
+                        .sanitizeUrls(true)
+                        .nodeRendererFactory(Blocks::new)
+                        .build();
+    }
+
+    /** The fragment, ending in a line feed unless it is empty. */
+    public String html(Section section) {
+        return fragment(section.markdown());
+    }
+
+    String fragment(String markdown) {
+        Node document = PARSER.parse(markdown);
+        document.accept(new Preparation());
+        return renderer.render(document);
+    }
+
+    /** A block quote that begins with {@code {not-for}}. */
+    private static final class CautionBlock extends CustomBlock {}
+
+    /** A paragraph that is one picture. */
+    private static final class FigureBlock extends CustomBlock {}
+
+    /** What a list item says that begins with an urgency. */
+    private static final class SignBlock extends CustomBlock {
+        private final Urgency urgency;
+
+        SignBlock(Urgency urgency) {
+            this.urgency = urgency;
+        }
+    }
+
+    /** Turns markers into blocks, and addresses inside the pack into addresses of the server. */
+    private final class Preparation extends AbstractVisitor {
+
+        @Override
+        public void visit(BlockQuote quote) {
+            Optional<String> marker = takeMarker(quote).flatMap(Attributes::word);
+            if (marker.equals(Optional.of("not-for"))) {
+                visitChildren(replace(quote, new CautionBlock()));
+            } else {
+                visitChildren(quote);
+            }
+        }
+
+        @Override
+        public void visit(ListItem item) {
+            takeMarker(item)
+                    .flatMap(Attributes::word)
+                    .flatMap(Urgency::parse)
+                    .ifPresent(
+                            urgency -> {
+                                SignBlock sign = new SignBlock(urgency);
+                                moveChildren(item, sign);
+                                item.appendChild(sign);
+                            });
+            visitChildren(item);
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            Node only = paragraph.getFirstChild();
+            if (only instanceof Image && only == paragraph.getLastChild()) {
+                visitChildren(replace(paragraph, new FigureBlock()));
+            } else {
+                visitChildren(paragraph);
+            }
+        }
+
+        @Override
+        public void visit(Image image) {
+            inPack(image.getDestination()).map(addresses::asset).ifPresent(image::setDestination);
+            visitChildren(image);
+        }
+
+        @Override
+        public void visit(Link link) {
+            String destination = link.getDestination();
+            int hash = destination.indexOf('#');
+            String file = hash < 0 ? destination : destination.substring(0, hash);
+            String anchor = hash < 0 ? "" : destination.substring(hash);
+            if (file.endsWith(".md")) {
+                ArticleId.parse(file.substring(0, file.indexOf('.')))
+                        .map(id -> addresses.article(id, article.language()) + anchor)
+                        .ifPresent(link::setDestination);
+            }
+            visitChildren(link);
+        }
+    }
+
+    private static Optional<FilePath> inPack(String destination) {
+        return destination.startsWith(UP)
+                ? FilePath.parse(destination.substring(UP.length()))
+                : Optional.empty();
+    }
+
+    /** The marker at the start of a block, which is taken out of its text. */
+    private static Optional<Attributes> takeMarker(Node block) {
+        if (block.getFirstChild() instanceof Paragraph paragraph
+                && paragraph.getFirstChild() instanceof Text text) {
+            String literal = text.getLiteral();
+            Optional<Attributes> marker = Attributes.leading(literal);
+            marker.ifPresent(
+                    found -> text.setLiteral(literal.substring(found.end()).stripLeading()));
+            return marker;
+        }
+        return Optional.empty();
+    }
+
+    private static Node replace(Node old, Node replacement) {
+        old.insertAfter(replacement);
+        moveChildren(old, replacement);
+        old.unlink();
+        return replacement;
+    }
+
+    private static void moveChildren(Node from, Node to) {
+        for (Node child = from.getFirstChild(); child != null; child = from.getFirstChild()) {
+            to.appendChild(child);
+        }
+    }
+
+    /** Writes the blocks that CommonMark does not know. */
+    private final class Blocks implements NodeRenderer {
+
+        private final HtmlNodeRendererContext context;
+        private final HtmlWriter html;
+
+        Blocks(HtmlNodeRendererContext context) {
+            this.context = context;
+            this.html = context.getWriter();
+        }
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(CautionBlock.class, FigureBlock.class, SignBlock.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            if (node instanceof SignBlock sign) {
+                String urgency = sign.urgency.id();
+                html.tag("div", Map.of("class", "sign " + urgency));
+                line("urgency", labels.text(urgency), labels.text(urgency + ".what"));
+                renderChildren(node);
+                html.tag("/div");
+            } else if (node instanceof CautionBlock) {
+                html.line();
+                html.tag("aside", Map.of("class", "caution"));
+                line("caution-label", labels.text("caution"), "");
+                renderChildren(node);
+                html.tag("/aside");
+                html.line();
+            } else {
+                figure((Image) node.getFirstChild());
+            }
+        }
+
+        private void line(String cssClass, String strong, String rest) {
+            html.line();
+            html.tag("p", Map.of("class", cssClass));
+            html.tag("strong");
+            html.text(strong);
+            html.tag("/strong");
+            html.text(rest.isEmpty() ? "" : " " + rest);
+            html.tag("/p");
+            html.line();
+        }
+
+        private void figure(Image image) {
+            html.line();
+            html.tag("figure");
+            String caption = image.getTitle();
+            image.setTitle(null);
+            context.render(image);
+            if (caption != null) {
+                html.tag("figcaption");
+                html.text(caption);
+                html.tag("/figcaption");
+            }
+            html.tag("/figure");
+            html.line();
+        }
+
+        private void renderChildren(Node parent) {
+            for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+                context.render(child);
+            }
+        }
+    }
+}

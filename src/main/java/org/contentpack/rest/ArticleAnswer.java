@@ -1,0 +1,99 @@
+package org.contentpack.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.Author;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.Language;
+import org.contentpack.pack.Manifest;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Provenance;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.Slug;
+import org.contentpack.pack.Source;
+import org.contentpack.pack.Tag;
+import org.contentpack.render.Addresses;
+import org.contentpack.render.SectionHtml;
+import org.contentpack.version.Version;
+
+/** The wire shape of an article; {@code docs/api/article.json}. */
+record ArticleAnswer(
+        PackId pack,
+        Version version,
+        ArticleId id,
+        Language language,
+        String direction,
+        Slug slug,
+        String title,
+        String summary,
+        List<Author> authors,
+        List<Tag> tags,
+        String audience,
+        LocalDate firstPublished,
+        LocalDate contentChanged,
+        ReviewAnswer review,
+        Optional<String> disclaimer,
+        String license,
+        String publisher,
+        List<Provenance> provenance,
+        Digest releaseDigest,
+        List<Source> sources,
+        Digest contentDigest,
+        boolean stale,
+        List<TranslationAnswer> translations,
+        List<SectionPart> sections,
+        String url) {
+
+    /** The wire shape of an article in one language, seen from another. */
+    record TranslationAnswer(
+            Language language, Slug slug, String title, boolean stale, String url) {}
+
+    static ArticleAnswer of(Article article, Release release, Links links) {
+        Manifest manifest = release.manifest();
+        Addresses at = links.in(release);
+        SectionHtml html = new SectionHtml(article, at);
+        return new ArticleAnswer(
+                manifest.id(),
+                manifest.version(),
+                article.id(),
+                article.language(),
+                article.language().isRightToLeft() ? "rtl" : "ltr",
+                article.slug(),
+                article.title(),
+                article.summary(),
+                article.authors(),
+                article.tags(),
+                article.audience(),
+                article.firstPublished(),
+                article.contentChanged(),
+                ReviewAnswer.of(article.review()),
+                article.disclaimer(),
+                manifest.license(),
+                manifest.publisher(),
+                manifest.provenance(),
+                release.digest(),
+                article.sources(),
+                article.digest(),
+                release.isStale(article),
+                release.translations(article.id()).stream()
+                        .map(t -> translation(t, release, at))
+                        .toList(),
+                article.sections().stream()
+                        .map(s -> SectionPart.of(s, article, html, at))
+                        .toList(),
+                at.article(article.id(), article.language()));
+    }
+
+    private static TranslationAnswer translation(
+            Article translation, Release release, Addresses at) {
+        return new TranslationAnswer(
+                translation.language(),
+                translation.slug(),
+                translation.title(),
+                release.isStale(translation),
+                at.article(translation.id(), translation.language()));
+    }
+}

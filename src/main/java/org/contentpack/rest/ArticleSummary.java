@@ -1,0 +1,34 @@
+package org.contentpack.rest;
+
+import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.Language;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.Slug;
+
+/** The wire shape of an article in a list; {@code docs/api/common.json#/$defs/articleSummary}. */
+record ArticleSummary(
+        ArticleId id,
+        Language language,
+        Slug slug,
+        String title,
+        String summary,
+        String reviewStatus,
+        boolean stale,
+        Digest contentDigest,
+        String url) {
+
+    static ArticleSummary of(Article article, Release release, Links links) {
+        return new ArticleSummary(
+                article.id(),
+                article.language(),
+                article.slug(),
+                article.title(),
+                article.summary(),
+                ReviewAnswer.of(article.review()).status(),
+                release.isStale(article),
+                article.digest(),
+                links.in(release).article(article.id(), article.language()));
+    }
+}

@@ -1,0 +1,110 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.Language;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.Review;
+import org.contentpack.registry.Registration;
+import org.contentpack.registry.Registry;
+import org.contentpack.registry.StartReport;
+import org.contentpack.render.LandingPage;
+
+/** The first page and the stylesheet of all pages. */
+@ApplicationScoped
+@Path("/")
+public class LandingResource {
+
+    private static final String STYLESHEET = "/org/contentpack/render/style.css";
+
+    @Inject Registry registry;
+
+    @Inject StartReport start;
+
+    @Inject Responses responses;
+
+    @Inject Links links;
+
+    @GET
+    public Response landing(@Context HttpServletRequest request) throws IOException {
+        List<LandingPage.Card> cards = new ArrayList<>();
+        for (PackId pack : registry.packs()) {
+            cards.add(card(pack));
+        }
+        byte[] html =
+                LandingPage.html(cards, start.refusals(), links.stylesheet())
+                        .getBytes(StandardCharsets.UTF_8);
+        return responses.of(
+                new Representation(
+                        html,
+                        Representation.HTML,
+                        Optional.of(Formats.PAGE_LANGUAGE),
+                        CacheLifetime.MOVING,
+                        List.of(),
+                        Optional.empty()),
+                request);
+    }
+
+    private LandingPage.Card card(PackId pack) throws IOException {
+        List<Registration> versions = registry.versions(pack);
+        Optional<Registration> latest = registry.latest(pack);
+        Release shown = registry.release(latest.orElse(versions.get(0)));
+        List<LandingPage.CardVersion> listed = new ArrayList<>();
+        for (Registration version : versions) {
+            listed.add(
+                    new LandingPage.CardVersion(
+                            version.id().version().text(),
+                            registry.release(version).manifest().released().toString(),
+                            links.release(version.id()),
+                            latest.equals(Optional.of(version))));
+        }
+        return new LandingPage.Card(
+                pack.value(),
+                shown.manifest().title(),
+                shown.manifest().summary(),
+                shown.manifest().language().tag(),
+                shown.articles().stream()
+                        .findFirst()
+                        .map(a -> links.in(shown).article(a.id(), a.language()))
+                        .orElse(""),
+                ReleaseAnswer.languages(shown).stream().map(Language::tag).toList(),
+                shown.articles().stream().map(Article::review).anyMatch(Review.Unreviewed.class::isInstance),
+                listed);
+    }
+
+    @GET
+    @Path("style.css")
+    public Response stylesheet(@Context HttpServletRequest request) throws IOException {
+        return responses.of(
+                new Representation(
+                        resource(STYLESHEET),
+                        "text/css; charset=utf-8",
+                        Optional.empty(),
+                        CacheLifetime.MOVING,
+                        List.of(),
+                        Optional.empty()),
+                request);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = LandingResource.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("the application has lost its file " + name);
+            }
+            return in.readAllBytes();
+        }
+    }
+}

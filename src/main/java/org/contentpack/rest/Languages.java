@@ -1,0 +1,75 @@
+package org.contentpack.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The choice among an article's languages: {@code ?lang=} decides, else {@code Accept-Language},
+ * else the pack's own language.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647, section 3.4, Lookup</a>
+ */
+final class Languages {
+
+    private Languages() {}
+
+    /**
+     * @param translations the pack's own language first, not empty
+     * @throws ProblemException where {@code ?lang=} is no language, or one that is not there
+     */
+    static Article choose(
+            List<Article> translations, Query query, @Nullable String acceptLanguage) {
+        return query.one("lang")
+                .map(text -> named(translations, text))
+                .or(() -> accepted(translations, acceptLanguage))
+                .orElse(translations.get(0));
+    }
+
+    private static Article named(List<Article> translations, String text) {
+        Language language =
+                Language.parse(text)
+                        .orElseThrow(
+                                () ->
+                                        ProblemException.malformed(
+                                                "lang must be a language tag such as \"en\"."));
+        return find(translations, language.tag())
+                .orElseThrow(
+                        () ->
+                                ProblemException.notFound(
+                                        "This article is not there in \""
+                                                + language
+                                                + "\"; it is there in: "
+                                                + translations.stream()
+                                                        .map(a -> a.language().tag())
+                                                        .collect(Collectors.joining(", "))
+                                                + "."));
+    }
+
+    private static Optional<Article> accepted(
+            List<Article> translations, @Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return Optional.empty();
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
+            List<String> tags = translations.stream().map(a -> a.language().tag()).toList();
+            return Optional.ofNullable(Locale.lookupTag(ranges, tags))
+                    .flatMap(tag -> find(translations, tag));
+        } catch (IllegalArgumentException e) {
+            // What a client prefers in a form that cannot be read is no preference.
+            return Optional.empty();
+        }
+    }
+
+    /** Tags are matched ignoring case: the look-up gives them in lower case. */
+    private static Optional<Article> find(List<Article> translations, String tag) {
+        return translations.stream()
+                .filter(a -> a.language().tag().equalsIgnoreCase(tag))
+                .findFirst();
+    }
+}

@@ -1,0 +1,169 @@
+package org.contentpack.rest;
+
+import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.FilePath;
+import org.contentpack.pack.Language;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.ReleaseId;
+import org.contentpack.pack.SectionId;
+import org.contentpack.render.Addresses;
+import org.contentpack.version.Version;
+
+/**
+ * The addresses of the resource tree: absolute paths, or URLs below the public base where one is
+ * configured, and never anything that the request says of its host.
+ */
+public final class Links {
+
+    private static final String PACKS = "/api/packs";
+
+    private final String base;
+
+    /**
+     * @param base {@code https://packs.example} without a slash at its end, or empty
+     */
+    public Links(String base) {
+        if (!base.isEmpty() && !base.matches("https?://[^/?#]+(/[^?#]*)?[^/?#]")) {
+            throw new IllegalArgumentException(
+                    "public URL must begin with http:// or https:// and not end with \"/\": \""
+                            + base
+                            + "\"");
+        }
+        this.base = base;
+    }
+
+    /** The address of an absolute path of this server. */
+    String absolute(String path) {
+        return base + path;
+    }
+
+    String home() {
+        return absolute("/");
+    }
+
+    String stylesheet() {
+        return absolute("/style.css");
+    }
+
+    String packs() {
+        return absolute(PACKS);
+    }
+
+    String pack(PackId pack) {
+        return absolute(PACKS + "/" + pack);
+    }
+
+    String versions(PackId pack) {
+        return pack(pack) + "/versions";
+    }
+
+    String release(ReleaseId release) {
+        return versions(release.pack()) + "/" + RequestTarget.encode(release.version().text());
+    }
+
+    String releaseAt(PackId pack, Version version) {
+        return release(new ReleaseId(pack, version));
+    }
+
+    String articles(ReleaseId release) {
+        return release(release) + "/articles";
+    }
+
+    /** An article in the pack's own language. */
+    String article(ReleaseId release, ArticleId article) {
+        return articles(release) + "/" + article;
+    }
+
+    String latestArticle(PackId pack, ArticleId article) {
+        return pack(pack) + "/articles/" + article;
+    }
+
+    String asset(ReleaseId release, FilePath asset) {
+        StringBuilder address = new StringBuilder(release(release));
+        for (String segment : asset.value().split("/", -1)) {
+            address.append('/').append(RequestTarget.encode(segment));
+        }
+        return address.toString();
+    }
+
+    String archive(ReleaseId release) {
+        return release(release) + "/archive";
+    }
+
+    String blob(Digest digest) {
+        return absolute("/api/blobs/sha256/" + digest.hex());
+    }
+
+    String schema(String name) {
+        return absolute("/api/schemas/" + name + ".json");
+    }
+
+    /** The addresses that pages about this release need. */
+    Addresses in(Release release) {
+        return new InRelease(release);
+    }
+
+    private final class InRelease implements Addresses {
+
+        private final ReleaseId id;
+
+        InRelease(Release release) {
+            this.id = release.id();
+        }
+
+        @Override
+        public String home() {
+            return Links.this.home();
+        }
+
+        @Override
+        public String stylesheet() {
+            return Links.this.stylesheet();
+        }
+
+        @Override
+        public String versions() {
+            return Links.this.versions(id.pack());
+        }
+
+        @Override
+        public String release() {
+            return Links.this.release(id);
+        }
+
+        @Override
+        public String article(ArticleId article, Language language) {
+            return Links.this.article(id, article) + query(language);
+        }
+
+        @Override
+        public String latestArticle(ArticleId article) {
+            return Links.this.latestArticle(id.pack(), article);
+        }
+
+        @Override
+        public String section(ArticleId article, SectionId section, Language language) {
+            return Links.this.article(id, article) + "/sections/" + section + query(language);
+        }
+
+        @Override
+        public String asset(FilePath asset) {
+            return Links.this.asset(id, asset);
+        }
+
+        @Override
+        public String archive() {
+            return Links.this.archive(id);
+        }
+
+        /**
+         * Every address of a page names its language: without it, a browser's preference could
+         * lead a reader who chose one language back to another.
+         */
+        private String query(Language language) {
+            return "?lang=" + language;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
+import org.contentpack.registry.Registration;
+import org.contentpack.registry.Registry;
+
+/** The packs, each across its releases. */
+@ApplicationScoped
+@Path("/api/packs")
+public class PacksResource {
+
+    @Inject Registry registry;
+
+    @Inject ReleaseLookup lookup;
+
+    @Inject Responses responses;
+
+    @Inject Links links;
+
+    @GET
+    public Response list(@Context HttpServletRequest request) throws IOException {
+        Page page = Page.of(Query.of(Targets.of(request)));
+        return responses.json(
+                page.cut(registry.packs(), PackId::value, this::answer, links.packs()),
+                CacheLifetime.MOVING,
+                List.of(),
+                request);
+    }
+
+    @GET
+    @Path("{pack}")
+    public Response get(@PathParam("pack") String pack, @Context HttpServletRequest request)
+            throws IOException {
+        PackId id = ReleaseLookup.pack(pack);
+        if (registry.versions(id).isEmpty()) {
+            throw ProblemException.notFound("There is no pack \"" + id + "\".");
+        }
+        return responses.json(
+                answer(id),
+                CacheLifetime.MOVING,
+                List.of(ReleaseLookup.link(links.versions(id), "version-history")),
+                request);
+    }
+
+    private PackAnswer answer(PackId id) {
+        try {
+            List<Registration> versions = registry.versions(id);
+            Registration shown = registry.latest(id).orElse(versions.get(0));
+            Release release = registry.release(shown);
+            return new PackAnswer(
+                    id,
+                    release.manifest().title(),
+                    release.manifest().summary(),
+                    release.manifest().language(),
+                    ReleaseAnswer.languages(release),
+                    registry.latest(id).map(lookup::reference),
+                    versions.size(),
+                    links.pack(id),
+                    links.versions(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.contentpack.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The error page of {@code web.xml}: turns what the container refuses before {@link ThrowableMapper}
+ * could see it into a problem answer.
+ */
+@WebServlet("/.problem")
+public class ProblemServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject transient JsonWriter json;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem problem = problem(status(request));
+        byte[] body = json.bytes(problem);
+        // Liberty marks error pages for a proxy of its own.
+        response.setHeader("$WSEP", null);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", CacheLifetime.NONE.header());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** The container's status; 404 where somebody asks for this address itself. */
+    private static int status(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                        && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
+                                instanceof Integer code
+                ? code
+                : ProblemType.NOT_FOUND.status();
+    }
+
+    private static Problem problem(int status) {
+        ProblemType type =
+                Arrays.stream(ProblemType.values())
+                        .filter(t -> t.status() == status)
+                        .findFirst()
+                        .orElse(
+                                status < 500
+                                        ? ProblemType.MALFORMED_REQUEST
+                                        : ProblemType.INTERNAL_ERROR);
+        return Problem.of(type, type.title() + ".");
+    }
+}

@@ -1,0 +1,88 @@
+package org.contentpack.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.contentpack.rest.RequestTarget.Canonical;
+import org.contentpack.rest.RequestTarget.OtherSpelling;
+import org.contentpack.rest.RequestTarget.Parsed;
+import org.contentpack.rest.RequestTarget.Unreadable;
+
+/**
+ * Lets only requests through whose address is readable, in the spelling that the framework behind
+ * it reads the same way, and sets the headers that every answer has.
+ *
+ * <p>A raw {@code ^} makes the framework throw and {@code ;x=1} gives a second address for one
+ * thing; both end here.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class RequestTargetFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject transient JsonWriter json;
+
+    @Inject transient Links links;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        Parsed parsed =
+                RequestTarget.parse(
+                        request.getRequestURI(), Optional.ofNullable(request.getQueryString()));
+        if (parsed instanceof Canonical canonical) {
+            request.setAttribute(RequestTarget.ATTRIBUTE, canonical.target());
+            chain.doFilter(new CanonicalRequest(request, canonical.target()), response);
+        } else if (parsed instanceof OtherSpelling other) {
+            response.setStatus(308);
+            response.setHeader("Location", links.absolute(other.canonical().toString()));
+            response.setHeader("Cache-Control", CacheLifetime.MOVING.header());
+        } else {
+            refuse(response, ((Unreadable) parsed).reason());
+        }
+    }
+
+    private void refuse(HttpServletResponse response, String reason) throws IOException {
+        Problem problem =
+                Problem.of(
+                        ProblemType.NOT_FOUND,
+                        "Nothing has an address like this: " + reason + ".");
+        byte[] body = json.bytes(problem);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", CacheLifetime.NONE.header());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** The request with its path in canonical spelling wherever the framework looks. */
+    private static final class CanonicalRequest extends HttpServletRequestWrapper {
+
+        private final String path;
+
+        CanonicalRequest(HttpServletRequest request, RequestTarget target) {
+            super(request);
+            this.path = target.path();
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        /** A host of our own, so that nothing behind this filter can follow a forged one. */
+        @Override
+        public StringBuffer getRequestURL() {
+            return new StringBuffer("http://localhost").append(path);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The shapes of all answers as JSON Schemas, the same files as in {@code docs/api}. */
+@ApplicationScoped
+@Path("/api/schemas")
+public class SchemasResource {
+
+    /** Every schema by name. A test holds this list against the files. */
+    static final List<String> NAMES =
+            List.of(
+                    "article", "articles", "common", "finding", "pack", "packs", "problem",
+                    "release", "section", "version", "versions");
+
+    @Inject Responses responses;
+
+    @Inject Links links;
+
+    /** The wire shape of a schema in the list. */
+    record SchemaAnswer(String name, String url) {}
+
+    @GET
+    public Response list(@Context HttpServletRequest request) {
+        return responses.json(
+                new ListAnswer<>(
+                        NAMES.stream().map(n -> new SchemaAnswer(n, links.schema(n))).toList(),
+                        Optional.empty()),
+                CacheLifetime.MOVING,
+                List.of(),
+                request);
+    }
+
+    @GET
+    @Path("{name}.json")
+    public Response get(@PathParam("name") String name, @Context HttpServletRequest request)
+            throws IOException {
+        if (!NAMES.contains(name)) {
+            throw ProblemException.notFound("There is no schema \"" + name + "\".");
+        }
+        try (InputStream in =
+                SchemasResource.class.getResourceAsStream(
+                        "/org/contentpack/rest/schemas/" + name + ".json")) {
+            if (in == null) {
+                throw new IOException("the application has lost the schema " + name);
+            }
+            return responses.of(
+                    new Representation(
+                            in.readAllBytes(),
+                            "application/schema+json",
+                            Optional.empty(),
+                            CacheLifetime.MOVING,
+                            List.of(),
+                            Optional.empty()),
+                    request);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.contentpack.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Turns whatever ends a request early into an answer of ours: problems, redirects, what the
+ * framework throws, and faults, of which the log learns everything and the client nothing.
+ */
+@Provider
+public class ThrowableMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = System.getLogger(ThrowableMapper.class.getName());
+
+    @Inject JsonWriter json;
+
+    @Context HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof RedirectException redirect) {
+            return Response.status(redirect.status())
+                    .header("Location", redirect.location())
+                    .header("Cache-Control", CacheLifetime.MOVING.header())
+                    .build();
+        }
+        if (thrown instanceof ProblemException problem) {
+            return answer(problem.problem());
+        }
+        if (thrown instanceof WebApplicationException framework) {
+            return fromFramework(framework);
+        }
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+            LOG.log(Level.ERROR, "the store failed while answering a request", thrown);
+            return Response.fromResponse(
+                            answer(
+                                    Problem.of(
+                                            ProblemType.STORAGE_UNAVAILABLE,
+                                            "The store cannot be read at the moment; try again"
+                                                    + " later.")))
+                    .header("Retry-After", 5)
+                    .build();
+        }
+        LOG.log(Level.ERROR, "a request failed", thrown);
+        return answer(internal());
+    }
+
+    private Response fromFramework(WebApplicationException framework) {
+        Response own = framework.getResponse();
+        if (own.getStatus() < 400) {
+            return own;
+        }
+        Optional<ProblemType> type =
+                Arrays.stream(ProblemType.values())
+                        .filter(t -> t.status() == own.getStatus())
+                        .findFirst();
+        if (type.isEmpty() || own.getStatus() >= 500) {
+            LOG.log(Level.ERROR, "the framework failed with status " + own.getStatus(), framework);
+            return answer(internal());
+        }
+        Response answer = answer(Problem.of(type.get(), detail(type.get())));
+        return framework instanceof NotAllowedException
+                ? Response.fromResponse(answer)
+                        .header("Allow", own.getHeaderString("Allow"))
+                        .build()
+                : answer;
+    }
+
+    private String detail(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND -> "There is nothing at " + Targets.of(request).path() + ".";
+            case METHOD_NOT_ALLOWED ->
+                    "The methods that this address takes are in the header Allow.";
+            default -> type.title() + ".";
+        };
+    }
+
+    private static Problem internal() {
+        return Problem.of(
+                ProblemType.INTERNAL_ERROR,
+                "This is a fault of the server, not of the request; its log says more.");
+    }
+
+    private Response answer(Problem problem) {
+        byte[] body = json.bytes(problem);
+        return Response.status(problem.status())
+                .header("Content-Type", Problem.MEDIA_TYPE)
+                .header("Content-Length", body.length)
+                .header("Cache-Control", CacheLifetime.NONE.header())
+                .entity(body)
+                .build();
+    }
+}

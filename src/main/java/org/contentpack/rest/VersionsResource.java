@@ -1,0 +1,152 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.FileEntry;
+import org.contentpack.pack.FilePath;
+import org.contentpack.pack.PackId;
+import org.contentpack.registry.Registration;
+import org.contentpack.registry.Registry;
+import org.contentpack.render.PageContext;
+import org.contentpack.render.ReleasePage;
+
+/** The releases of a pack: their list, each by itself, its files and its archive. */
+@ApplicationScoped
+@Path("/api/packs/{pack}/versions")
+public class VersionsResource {
+
+    @Inject Registry registry;
+
+    @Inject ReleaseLookup lookup;
+
+    @Inject Responses responses;
+
+    @Inject Links links;
+
+    @GET
+    public Response list(@PathParam("pack") String pack, @Context HttpServletRequest request)
+            throws IOException {
+        Page page = Page.of(Query.of(Targets.of(request)));
+        PackId id = ReleaseLookup.pack(pack);
+        List<Registration> versions = registry.versions(id);
+        if (versions.isEmpty()) {
+            throw ProblemException.notFound("There is no pack \"" + id + "\".");
+        }
+        return responses.json(
+                page.cut(versions, r -> r.id().version().text(), this::answer, links.versions(id)),
+                CacheLifetime.MOVING,
+                List.of(),
+                request);
+    }
+
+    private VersionAnswer answer(Registration registration) {
+        try {
+            return lookup.version(lookup.found(registration));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GET
+    @Path("{selector}")
+    public Response get(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String selector,
+            @Context HttpServletRequest request)
+            throws IOException {
+        RequestTarget target = Targets.of(request);
+        ReleaseLookup.Found found = lookup.at(pack, selector, target);
+        List<String> versionLinks = lookup.versionLinks(found.registration(), "");
+        String address = links.release(found.registration().id());
+        boolean html =
+                Formats.choose(
+                                Optional.empty(),
+                                request,
+                                List.of(
+                                        new Problem.Variant(Formats.JSON, address),
+                                        new Problem.Variant(Formats.HTML, address)))
+                        .equals(Formats.HTML);
+        if (!html) {
+            return responses.json(
+                    ReleaseAnswer.of(
+                            lookup.version(found), found.release(), found.registration(), links),
+                    CacheLifetime.RELEASE,
+                    versionLinks,
+                    request);
+        }
+        PageContext context =
+                new PageContext(
+                        found.release(),
+                        links.in(found.release()),
+                        lookup.newer(found.registration()).map(r -> r.id().version()),
+                        List.of(new PageContext.Format("JSON", address)));
+        return responses.of(
+                new Representation(
+                        new ReleasePage(context).html().getBytes(StandardCharsets.UTF_8),
+                        Representation.HTML,
+                        Optional.of(Formats.PAGE_LANGUAGE),
+                        CacheLifetime.RELEASE,
+                        versionLinks,
+                        Optional.empty()),
+                request);
+    }
+
+    @GET
+    @Path("{selector}/archive")
+    public Response archive(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String selector,
+            @Context HttpServletRequest request)
+            throws IOException {
+        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        return Archives.answer(found.registration(), registry, responses, CacheLifetime.RELEASE, request);
+    }
+
+    @GET
+    @Path("{selector}/assets/{path: .+}")
+    public Response asset(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String selector,
+            @PathParam("path") String path,
+            @Context HttpServletRequest request)
+            throws IOException {
+        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        FileEntry file =
+                FilePath.parse("assets/" + path)
+                        .flatMap(asset -> found.release().files().find(asset))
+                        .orElseThrow(
+                                () ->
+                                        ProblemException.notFound(
+                                                "Release "
+                                                        + found.registration().id()
+                                                        + " has no asset \""
+                                                        + path
+                                                        + "\"."));
+        return responses.stream(
+                new Responses.StoredBytes(
+                        file.digest(),
+                        file.sizeBytes(),
+                        out -> {
+                            try (PackFiles files = registry.files(found.registration());
+                                    InputStream in = files.open(file.path())) {
+                                in.transferTo(out);
+                            }
+                        }),
+                AssetMediaType.of(file.path()),
+                CacheLifetime.RELEASE,
+                request);
+    }
+}

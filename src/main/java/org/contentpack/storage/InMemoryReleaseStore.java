@@ -1,0 +1,208 @@
+package org.contentpack.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.FileEntry;
+import org.contentpack.pack.FileList;
+import org.contentpack.pack.FilePath;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.ReleaseId;
+import org.contentpack.registry.Blob;
+import org.contentpack.registry.Registration;
+import org.contentpack.registry.ReleaseStore;
+
+/**
+ * A store in the heap of one server: nothing outlives the process, and everything a release holds
+ * stays in memory.
+ *
+ * <p>Safe for use by several threads: one immutable state is replaced as a whole, so that a reader
+ * sees a release in every answer or in none.
+ */
+public final class InMemoryReleaseStore implements ReleaseStore {
+
+    private volatile State state = new State(new TreeMap<>(), Map.of(), Map.of());
+
+    private record Entry(Registration registration, Release release) {}
+
+    private record State(
+            SortedMap<PackId, List<Entry>> packs,
+            Map<Digest, byte[]> blobs,
+            Map<Digest, Registration> byDigest) {}
+
+    @Override
+    public synchronized Outcome store(Release release, PackFiles files, ArchiveEntry archive)
+            throws IOException {
+        PackId pack = release.id().pack();
+        List<Entry> before = state.packs.getOrDefault(pack, List.of());
+        Optional<Entry> occupant =
+                before.stream()
+                        .filter(
+                                e ->
+                                        e.registration
+                                                        .id()
+                                                        .version()
+                                                        .compareTo(release.id().version())
+                                                == 0)
+                        .findFirst();
+        if (occupant.isPresent()) {
+            return new Outcome.Occupied(occupant.get().registration);
+        }
+        Registration registration =
+                new Registration(
+                        release.id(),
+                        release.digest(),
+                        archive.digest(),
+                        archive.sizeBytes(),
+                        state.byDigest.size() + 1L,
+                        datetime(release, before));
+        state = with(new Entry(registration, release), before, blobsOf(files));
+        return new Outcome.Stored(registration);
+    }
+
+    private static Instant datetime(Release release, List<Entry> before) {
+        Instant released = release.manifest().released().atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (before.isEmpty()) {
+            return released;
+        }
+        Instant next =
+                before.get(before.size() - 1).registration.datetime().plusSeconds(1);
+        return next.isAfter(released) ? next : released;
+    }
+
+    private Map<Digest, byte[]> blobsOf(PackFiles files) throws IOException {
+        Map<Digest, byte[]> blobs = new HashMap<>(state.blobs);
+        for (FileEntry entry : files.list().entries()) {
+            byte[] bytes = files.read(entry.path());
+            if (!Digest.of(bytes).equals(entry.digest())) {
+                throw new IOException("file changed while it was read: " + entry.path());
+            }
+            blobs.put(entry.digest(), bytes);
+        }
+        return blobs;
+    }
+
+    private State with(Entry entry, List<Entry> before, Map<Digest, byte[]> blobs) {
+        SortedMap<PackId, List<Entry>> packs = new TreeMap<>(state.packs);
+        List<Entry> entries = new ArrayList<>(before);
+        entries.add(entry);
+        packs.put(entry.registration.id().pack(), List.copyOf(entries));
+        Map<Digest, Registration> byDigest = new HashMap<>(state.byDigest);
+        byDigest.put(entry.registration.digest(), entry.registration);
+        return new State(packs, blobs, byDigest);
+    }
+
+    @Override
+    public List<PackId> packs() {
+        return List.copyOf(state.packs.keySet());
+    }
+
+    @Override
+    public List<Registration> registrations(PackId pack) {
+        return state.packs.getOrDefault(pack, List.of()).stream().map(Entry::registration).toList();
+    }
+
+    @Override
+    public Optional<Release> release(ReleaseId id) {
+        return state.packs.getOrDefault(id.pack(), List.of()).stream()
+                .filter(e -> e.registration.id().equals(id))
+                .map(Entry::release)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<PackFiles> files(ReleaseId id) {
+        State now = state;
+        return release(id).map(release -> new StoredFiles(release.files(), now.blobs));
+    }
+
+    @Override
+    public Optional<Blob> blob(Digest digest) {
+        byte[] bytes = state.blobs.get(digest);
+        return bytes == null ? Optional.empty() : Optional.of(new HeapBlob(digest, bytes));
+    }
+
+    @Override
+    public Optional<Registration> withDigest(Digest release) {
+        return Optional.ofNullable(state.byDigest.get(release));
+    }
+
+    @Override
+    public Optional<Registration> withArchive(Digest archive) {
+        return state.byDigest.values().stream()
+                .filter(r -> r.archiveDigest().equals(archive))
+                .findFirst();
+    }
+
+    private static final class HeapBlob implements Blob {
+
+        private final Digest digest;
+        private final byte[] bytes;
+
+        HeapBlob(Digest digest, byte[] bytes) {
+            this.digest = digest;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public Digest digest() {
+            return digest;
+        }
+
+        @Override
+        public long sizeBytes() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    private static final class StoredFiles implements PackFiles {
+
+        private final FileList list;
+        private final Map<Digest, byte[]> blobs;
+
+        StoredFiles(FileList list, Map<Digest, byte[]> blobs) {
+            this.list = list;
+            this.blobs = blobs;
+        }
+
+        @Override
+        public FileList list() {
+            return list;
+        }
+
+        @Override
+        public InputStream open(FilePath path) throws IOException {
+            FileEntry entry =
+                    list.find(path)
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("no such file: " + path));
+            byte[] bytes = blobs.get(entry.digest());
+            if (bytes == null) {
+                throw new IOException("the store has lost " + path);
+            }
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public void close() {
+            // The bytes are the store's and stay.
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.contentpack;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of the code and the arrows between them, in one map. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.contentpack.";
+
+    /** Each room and the rooms that it may import. A room that is not here may not exist. */
+    private static final Map<String, List<String>> MAY_IMPORT =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("version", List.of()),
+                            Map.entry("pack", List.of("version")),
+                            Map.entry("finding", List.of("pack")),
+                            Map.entry("archive", List.of("pack", "finding")),
+                            Map.entry("manifest", List.of("version", "pack", "finding", "archive")),
+                            Map.entry(
+                                    "validation",
+                                    List.of("version", "pack", "finding", "archive", "manifest")),
+                            Map.entry("render", List.of("version", "pack")),
+                            Map.entry(
+                                    "registry",
+                                    List.of(
+                                            "version",
+                                            "pack",
+                                            "finding",
+                                            "archive",
+                                            "manifest",
+                                            "validation")),
+                            Map.entry("storage", List.of("version", "pack", "archive", "registry")),
+                            Map.entry(
+                                    "rest",
+                                    List.of(
+                                            "version",
+                                            "pack",
+                                            "finding",
+                                            "archive",
+                                            "manifest",
+                                            "validation",
+                                            "render",
+                                            "registry")),
+                            Map.entry(
+                                    "app",
+                                    List.of(
+                                            "version",
+                                            "pack",
+                                            "finding",
+                                            "archive",
+                                            "manifest",
+                                            "validation",
+                                            "render",
+                                            "registry",
+                                            "storage",
+                                            "rest"))));
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.contentpack");
+
+    static Stream<String> rooms() {
+        return MAY_IMPORT.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomImportsOnlyWhatItMay(String room) {
+        String[] others =
+                MAY_IMPORT.keySet().stream()
+                        .filter(r -> !r.equals(room) && !MAY_IMPORT.get(room).contains(r))
+                        .map(r -> ROOT + r + "..")
+                        .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyRoomIsOnTheMap() {
+        Set<String> rooms = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            rooms.add(type.getPackageName().substring(ROOT.length()).split("\\.")[0]);
+        }
+        assertThat(rooms).isEqualTo(MAY_IMPORT.keySet());
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyRestAndAppKnowHttp() {
+        onlyThese("jakarta.ws.rs..", "rest", "app");
+        onlyThese("jakarta.servlet..", "rest", "app");
+    }
+
+    @Test
+    void onlyRestAndAppKnowTheContainer() {
+        onlyThese("jakarta.enterprise..", "rest", "app");
+        onlyThese("org.eclipse.microprofile..", "rest", "app");
+    }
+
+    @Test
+    void textBecomesValuesInFewRooms() {
+        onlyThese("com.fasterxml.jackson..", "rest");
+        onlyThese("org.snakeyaml..", "manifest");
+        onlyThese("org.commonmark..", "manifest", "render");
+        onlyThese("org.semver4j..", "version");
+        onlyThese("com.samskivert.mustache..", "render");
+    }
+
+    @Test
+    void onlyArchiveKnowsZip() {
+        onlyThese("java.util.zip..", "archive");
+        onlyThese("java.util.jar..", "archive");
+    }
+
+    @Test
+    void onlyAppReadsTheClock() {
+        DescribedPredicate<JavaClass> clock =
+                DescribedPredicate.describe("a clock", type -> type.isAssignableTo(Clock.class));
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage(ROOT + "app..")))
+                .should()
+                .dependOnClassesThat(clock)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackIsReadByTheOneDoor() {
+        classes()
+                .that()
+                .haveSimpleName("PackDocumentReader")
+                .should()
+                .onlyHaveDependentClassesThat(
+                        resideInAnyPackage(
+                                ROOT + "manifest..", ROOT + "validation..", ROOT + "app.."))
+                .check(CLASSES);
+    }
+
+    private static void onlyThese(String library, String... rooms) {
+        String[] packages = Stream.of(rooms).map(r -> ROOT + r + "..").toArray(String[]::new);
+        noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(packages)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,114 @@
+package org.contentpack.e2e;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The packaged application as a client sees it, over HTTP alone. */
+final class Server {
+
+    private static final URI BASE = URI.create(System.getProperty("contentpack.url"));
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    static final String PACK = "/api/packs/leg-cramps-at-night";
+    static final String ARTICLE = "/articles/what-causes-leg-cramps-at-night";
+
+    private Server() {}
+
+    /** An answer. Header names are in lower case. */
+    record Answer(int status, TreeMap<String, List<String>> headers, byte[] bytes) {
+
+        String body() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)))
+                    .map(values -> String.join(", ", values));
+        }
+
+        /** Status and media type: {@code 404 application/problem+json}. */
+        String kind() {
+            return status + " " + header("Content-Type").orElse("-");
+        }
+    }
+
+    /** Sends a request as it is; {@code headers} are names and values in turn. */
+    static Answer send(String method, String target, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(BASE + target))
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            HttpResponse<byte[]> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            TreeMap<String, List<String>> map = new TreeMap<>();
+            response.headers()
+                    .map()
+                    .forEach((name, values) -> map.put(name.toLowerCase(Locale.ROOT), values));
+            return new Answer(response.statusCode(), map, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Answer get(String target, String... headers) {
+        return send("GET", target, headers);
+    }
+
+    /** Sends a target that the JDK's client would refuse or mend, byte for byte. */
+    static Answer raw(String method, String target, String... headers) {
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        boolean hasHost = false;
+        for (int i = 0; i < headers.length; i += 2) {
+            request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+            hasHost |= headers[i].equalsIgnoreCase("Host");
+        }
+        if (!hasHost) {
+            request.append("Host: ").append(BASE.getAuthority()).append("\r\n");
+        }
+        request.append("Connection: close\r\n\r\n");
+        try (Socket socket = new Socket(BASE.getHost(), BASE.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer read(InputStream in) throws IOException {
+        byte[] all = in.readAllBytes();
+        String text = new String(all, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        String[] lines = text.substring(0, end).split("\r\n");
+        TreeMap<String, List<String>> headers = new TreeMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            headers.merge(
+                    lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                    List.of(lines[i].substring(colon + 1).strip()),
+                    (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+        }
+        return new Answer(
+                Integer.parseInt(lines[0].split(" ")[1]),
+                headers,
+                text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1));
+    }
+}
