@@ -2,8 +2,8 @@ package org.contentpack.validation;
 
 import static org.contentpack.finding.BuiltInRule.REF_047;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;

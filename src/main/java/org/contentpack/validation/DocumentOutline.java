@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contentpack.manifest.ArticleDocument;
+import org.contentpack.manifest.BodyDocument.SectionDocument;
 import org.contentpack.manifest.Located;
 import org.contentpack.manifest.ManifestDocument;
 import org.contentpack.manifest.ManifestDocument.RedirectDocument;
@@ -43,7 +44,7 @@ final class DocumentOutline {
     private static Optional<Outline> of(PackContext context) {
         Optional<Language> language = context.language();
         Optional<String> license = context.manifest().map(m -> m.document().license());
-        if (language.isEmpty() || license.isEmpty()) {
+        if (language.isEmpty() || license.isEmpty() || hasUnreadArticle(context)) {
             return Optional.empty();
         }
         NavigableMap<ArticleId, NavigableSet<SectionId>> articles = new TreeMap<>();
@@ -66,9 +67,18 @@ final class DocumentOutline {
                 new Outline(language.get(), license.get(), articles, translations, assets));
     }
 
+    /** True where a file among the articles has a name or a length with which none is read. */
+    private static boolean hasUnreadArticle(PackContext context) {
+        long files =
+                context.document().files().list().entries().stream()
+                        .filter(e -> e.path().isIn("articles"))
+                        .count();
+        return files > context.articles().size();
+    }
+
     private static Optional<List<SectionId>> sections(ArticleDocument article) {
         List<SectionId> ids = new ArrayList<>();
-        for (var section : article.body().sections()) {
+        for (SectionDocument section : PackContext.sections(article)) {
             Optional<SectionId> id = section.id().flatMap(SectionId::parse);
             if (id.isEmpty()) {
                 return Optional.empty();

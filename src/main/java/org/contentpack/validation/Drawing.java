@@ -10,7 +10,7 @@ import static org.contentpack.finding.BuiltInRule.MED_026;
 import static org.contentpack.finding.BuiltInRule.MED_027;
 import static org.contentpack.finding.BuiltInRule.MED_029;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +20,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.finding.Position;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * file, no address. For one thread, once.
  *
  * <p>Elements are allowed by a list. What is dangerous in SVG is open-ended, what a still drawing
- * needs is not.
+ * needs is not. The place of a finding is where the element's tag ends.
  *
  * @see <a href="https://www.w3.org/TR/SVG2/conform.html#secure-static-mode">SVG 2, secure static
  *     mode</a>, which is what the list comes close to
@@ -52,6 +51,11 @@ final class Drawing {
                     "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight",
                     "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence");
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** What stands in a decoded text where its bytes are no UTF-8, and has no other use there. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final FilePath path;
     private final byte[] bytes;
     private final StringBuilder style = new StringBuilder();
@@ -64,22 +68,36 @@ final class Drawing {
     }
 
     void check(Consumer<Finding> found) {
-        // The position of an event is where its tag ends.
-        @Nullable XMLStreamReader reader = null;
+        // Decoded here: the parser would guess, and reports bad bytes on the standard error stream.
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
+            found.accept(Finding.of(MED_027, Location.of(path), path, "UTF-16"));
+            return;
+        }
         try {
-            reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
-            if (!isUtf8(reader, found)) {
-                return;
-            }
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.DTD) {
-                    found.accept(Finding.of(MED_020, at(reader), path));
-                    return;
-                }
-                event(reader, found);
-            }
+            read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, found);
         } catch (XMLStreamException e) {
             found.accept(Finding.of(MED_021, at(e.getLocation()), path));
+        }
+    }
+
+    private void read(String text, Consumer<Finding> found) throws XMLStreamException {
+        XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text));
+        String declared = reader.getCharacterEncodingScheme();
+        if (declared != null && !declared.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            found.accept(Finding.of(MED_027, Location.of(path), path, declared));
+            return;
+        }
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            found.accept(Finding.of(MED_021, Location.of(path), path));
+            return;
+        }
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamConstants.DTD) {
+                found.accept(Finding.of(MED_020, at(reader), path));
+                return;
+            }
+            event(reader, found);
         }
     }
 
@@ -91,24 +109,10 @@ final class Drawing {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setXMLResolver(
-                (publicId, systemId, base, namespace) -> {
+                (publicId, systemId, base, space) -> {
                     throw new XMLStreamException("nothing is resolved");
                 });
         return factory;
-    }
-
-    private boolean isUtf8(XMLStreamReader reader, Consumer<Finding> found) {
-        String utf8 = StandardCharsets.UTF_8.name();
-        String declared = reader.getCharacterEncodingScheme();
-        String read = reader.getEncoding();
-        String other =
-                declared != null && !declared.equalsIgnoreCase(utf8)
-                        ? declared
-                        : read != null && !read.equalsIgnoreCase(utf8) ? read : null;
-        if (other != null) {
-            found.accept(Finding.of(MED_027, Location.of(path), path, other));
-        }
-        return other == null;
     }
 
     private void event(XMLStreamReader reader, Consumer<Finding> found) {

@@ -3,6 +3,7 @@ package org.contentpack.validation;
 import static org.contentpack.finding.BuiltInRule.REF_044;
 import static org.contentpack.finding.BuiltInRule.REF_046;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.contentpack.finding.Finding;
@@ -17,7 +18,9 @@ import org.contentpack.pack.FilePath;
  */
 final class FilesHaveAPlace implements PackRule {
 
-    private static final String MANIFEST = "pack.yaml";
+    /** The manifest, and what has a finding of its own for being named like it. */
+    private static final Set<String> MANIFESTS =
+            Set.of("pack.yaml", "pack.yml", "manifest.yaml", "manifest.yml");
 
     @Override
     public void check(PackContext context, Consumer<Finding> found) {
@@ -29,7 +32,8 @@ final class FilesHaveAPlace implements PackRule {
                 if (context.manifest().isPresent() && !listed.contains(path.value())) {
                     found.accept(Finding.of(REF_044, Location.of(path), path));
                 }
-            } else if (!path.value().equals(MANIFEST) && !path.isIn("articles")) {
+            } else if (!MANIFESTS.contains(path.value().toLowerCase(Locale.ROOT))
+                    && !path.isIn("articles")) {
                 found.accept(Finding.of(REF_046, Location.of(path), path));
             }
         }

@@ -6,6 +6,7 @@ import static org.contentpack.finding.BuiltInRule.REF_002;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
@@ -20,11 +21,13 @@ final class LinksResolve implements PackRule {
         Map<String, Set<String>> sections = new LinkedHashMap<>();
         context.articles()
                 .forEach(a -> sections.put(a.file().value(), Set.copyOf(PackContext.sectionIds(a))));
-        Set<String> assets = context.listedAssets();
+        // A file that is there but could not be read as an article has a finding of its own.
+        Set<String> others = new TreeSet<>(context.listedAssets());
+        context.files().stream().filter(f -> f.startsWith("articles/")).forEach(others::add);
         for (ArticleDocument article : context.articles()) {
             article.body().sections().stream()
                     .flatMap(s -> s.links().stream())
-                    .forEach(link -> check(article, link, sections, assets, found));
+                    .forEach(link -> check(article, link, sections, others, found));
         }
     }
 
@@ -32,7 +35,7 @@ final class LinksResolve implements PackRule {
             ArticleDocument article,
             LinkDocument link,
             Map<String, Set<String>> sections,
-            Set<String> assets,
+            Set<String> others,
             Consumer<Finding> found) {
         if (!(Destination.of(link.destination(), article.file())
                 instanceof Destination.Inside inside)) {
@@ -42,7 +45,7 @@ final class LinksResolve implements PackRule {
         String file = inside.path().orElse(article.file().value());
         Set<String> ids = sections.get(file);
         if (ids == null) {
-            if (!assets.contains(file)) {
+            if (!others.contains(file)) {
                 found.accept(Finding.of(REF_001, place, link.destination()));
             }
         } else if (inside.fragment().isPresent() && !ids.contains(inside.fragment().get())) {

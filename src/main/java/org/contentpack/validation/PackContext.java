@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.contentpack.finding.Location;
 import org.contentpack.finding.Position;
 import org.contentpack.manifest.ArticleDocument;
+import org.contentpack.manifest.BodyDocument.SectionDocument;
 import org.contentpack.manifest.FrontMatterDocument;
 import org.contentpack.manifest.Located;
 import org.contentpack.manifest.ManifestDocument;
@@ -82,9 +83,16 @@ public record PackContext(PackDocument document, Optional<Release> previous) {
         return articles(idOf(translation)).stream().filter(a -> !isTranslation(a)).findFirst();
     }
 
+    /** The sections in the order of the text; an empty text before the first heading is none. */
+    public static List<SectionDocument> sections(ArticleDocument article) {
+        return article.body().sections().stream()
+                .filter(s -> s.heading().isPresent() || !s.markdown().isBlank())
+                .toList();
+    }
+
     /** Section ids in the order of the text, as written. */
     public static List<String> sectionIds(ArticleDocument article) {
-        return article.body().sections().stream().flatMap(s -> s.id().stream()).toList();
+        return sections(article).stream().flatMap(s -> s.id().stream()).toList();
     }
 
     /** Section ids of an article in any of its languages. */

@@ -37,8 +37,7 @@ final class SlugsAreUnique implements PackRule {
             if (owner != null && !owner.equals(id)) {
                 found.accept(
                         Finding.of(REF_022, PackContext.at(article, "/slug"), slug.get(), owner));
-            }
-            if (!folded.equals(id) && ids.contains(folded)) {
+            } else if (!folded.equals(id) && ids.contains(folded)) {
                 found.accept(Finding.of(REF_024, PackContext.at(article, "/slug"), slug.get()));
             }
         }
