@@ -17,7 +17,9 @@ import org.contentpack.archive.OpenResult;
 import org.contentpack.archive.PackFolders;
 import org.contentpack.version.Version;
 
-/** The packs that came with the application: below {@code WEB-INF/content-pack/} and in its jars. */
+/**
+ * The packs that came with the application: below {@code WEB-INF/content-pack/} and in its jars.
+ */
 final class BuiltInPacks {
 
     private static final String FOLDERS = "/WEB-INF/content-pack/";

@@ -71,7 +71,8 @@ public class Start {
             return new Entry(origin, Outcome.REFUSED, refused.report());
         }
         Registration existing = ((PublishResult.VersionTaken) result).existing();
-        return new Entry(origin + " (taken by " + existing.digest() + ")", Outcome.REFUSED, Report.EMPTY);
+        return new Entry(
+                origin + " (taken by " + existing.digest() + ")", Outcome.REFUSED, Report.EMPTY);
     }
 
     /** What came of the packs at start. */

@@ -1,4 +1,7 @@
-/** Wiring of the server: producers, configuration, start-up, health (see {@link org.contentpack.app.Wiring}). */
+/**
+ * Wiring of the server: producers, configuration, start-up, health (see {@link
+ * org.contentpack.app.Wiring}).
+ */
 @NullMarked
 package org.contentpack.app;
 

@@ -1,8 +1,5 @@
 package org.contentpack.archive;
 
-import org.contentpack.pack.FileEntry;
-import org.contentpack.pack.FileList;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.contentpack.pack.FileEntry;
+import org.contentpack.pack.FileList;
 
 /**
  * The one zip of a release: a pure function of its paths and bytes, the same on every machine, so

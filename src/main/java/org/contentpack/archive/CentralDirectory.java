@@ -9,15 +9,14 @@ import static org.contentpack.finding.BuiltInRule.PKG_005;
 import static org.contentpack.finding.BuiltInRule.PKG_010;
 import static org.contentpack.finding.BuiltInRule.PKG_011;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Rule;
-import org.contentpack.pack.FilePath;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Rule;
+import org.contentpack.pack.FilePath;
 
 /**
  * Reads the headers of a zip's central directory within the bounds that its end declares.

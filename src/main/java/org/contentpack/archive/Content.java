@@ -1,12 +1,11 @@
 package org.contentpack.archive;
 
-import org.contentpack.pack.Digest;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.contentpack.pack.Digest;
 
 /**
  * What reading a file's bytes once has shown; the bytes themselves are not kept.

@@ -10,11 +10,10 @@ import static org.contentpack.finding.BuiltInRule.ENT_017;
 import static org.contentpack.finding.BuiltInRule.ENT_018;
 import static org.contentpack.finding.BuiltInRule.ENT_019;
 
+import java.util.Optional;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.finding.Rule;
-
-import java.util.Optional;
 
 /**
  * Requires that an entry of a zip is a plain file or an empty folder, neither encrypted nor

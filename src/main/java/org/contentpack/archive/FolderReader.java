@@ -5,9 +5,6 @@ import static org.contentpack.finding.BuiltInRule.ENT_015;
 import static org.contentpack.finding.BuiltInRule.ENT_061;
 import static org.contentpack.finding.BuiltInRule.PKG_015;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
@@ -19,6 +16,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
 
 /**
  * Reads a pack from a folder on disk, under the same rules for paths and lengths as {@link

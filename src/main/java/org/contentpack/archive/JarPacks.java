@@ -2,10 +2,6 @@ package org.contentpack.archive;
 
 import static org.contentpack.finding.BuiltInRule.PKG_015;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.pack.FilePath;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.pack.FilePath;
 
 /**
  * The packs that a jar brings below {@code META-INF/content-pack/}, each as {@code <id>/<version>/}

@@ -4,11 +4,10 @@ import static org.contentpack.finding.BuiltInRule.ENT_044;
 import static org.contentpack.finding.BuiltInRule.ENT_045;
 import static org.contentpack.finding.BuiltInRule.PKG_016;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
 
 /** Holds the lengths of one pack's files to the {@link Limits}, as declared or as read. */
 final class LimitChecks {

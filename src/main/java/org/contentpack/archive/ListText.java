@@ -3,14 +3,13 @@ package org.contentpack.archive;
 import static org.contentpack.finding.BuiltInRule.ENT_044;
 import static org.contentpack.finding.BuiltInRule.PKG_026;
 
-import org.contentpack.finding.Finding;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.finding.Finding;
 
 /**
  * The text of the list that stands beside a pack, or why it cannot be had.

@@ -1,14 +1,13 @@
 package org.contentpack.archive;
 
-import org.contentpack.pack.FileEntry;
-import org.contentpack.pack.FileList;
-import org.contentpack.pack.FilePath;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contentpack.pack.FileEntry;
+import org.contentpack.pack.FileList;
+import org.contentpack.pack.FilePath;
 
 /**
  * Files that were read once and can be read again, from wherever they came.

@@ -10,9 +10,9 @@ import org.contentpack.pack.FilePath;
  * The files of one pack after they passed the checks of this room, whatever they came from, against
  * {@link FileList}, which names them without their bytes.
  *
- * <p>What {@link #open} gives is what {@link #list} says: length and digest were taken from the same
- * bytes. Safe for use by several threads. Must be closed; a source on disk may hold a temporary
- * file until then.
+ * <p>What {@link #open} gives is what {@link #list} says: length and digest were taken from the
+ * same bytes. Safe for use by several threads. Must be closed; a source on disk may hold a
+ * temporary file until then.
  */
 public interface PackFiles extends Closeable {
 

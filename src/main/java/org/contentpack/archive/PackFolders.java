@@ -3,8 +3,6 @@ package org.contentpack.archive;
 import static org.contentpack.finding.BuiltInRule.ENT_014;
 import static org.contentpack.finding.BuiltInRule.ENT_015;
 
-import org.contentpack.finding.Finding;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contentpack.finding.Finding;
 
 /**
  * Finds the packs that lie side by side as {@code <id>/<version>/}, each with its list {@code

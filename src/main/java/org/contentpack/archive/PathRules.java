@@ -14,16 +14,15 @@ import static org.contentpack.finding.BuiltInRule.ENT_041;
 import static org.contentpack.finding.BuiltInRule.ENT_042;
 import static org.contentpack.finding.BuiltInRule.ENT_043;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Rule;
-import org.contentpack.pack.FilePath;
-
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Rule;
+import org.contentpack.pack.FilePath;
 
 /**
  * What a single path must be, whatever it comes from, with the reason where it is not, which {@link

@@ -7,14 +7,6 @@ import static org.contentpack.finding.BuiltInRule.PKG_023;
 import static org.contentpack.finding.BuiltInRule.PKG_024;
 import static org.contentpack.finding.BuiltInRule.PKG_025;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Position;
-import org.contentpack.pack.Digest;
-import org.contentpack.pack.FileEntry;
-import org.contentpack.pack.FileList;
-import org.contentpack.pack.FilePath;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Position;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.FileEntry;
+import org.contentpack.pack.FileList;
+import org.contentpack.pack.FilePath;
 
 /**
  * A release's list as it was written when the release was made, against {@link FileList}, what its

@@ -2,9 +2,6 @@ package org.contentpack.archive;
 
 import static org.contentpack.finding.BuiltInRule.ENT_061;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.pack.FilePath;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -14,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contentpack.finding.Finding;
+import org.contentpack.pack.FilePath;
 
 /**
  * The files of one pack that lie open, in a folder or among resources: first judged by their names

@@ -1,13 +1,12 @@
 package org.contentpack.archive;
 
-import org.contentpack.pack.Digest;
-import org.contentpack.pack.FileEntry;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.FileEntry;
 
 /**
  * Gives a file's bytes only as they were listed: the read that would complete other bytes, more or

@@ -10,15 +10,14 @@ import static org.contentpack.finding.BuiltInRule.PKG_007;
 import static org.contentpack.finding.BuiltInRule.PKG_008;
 import static org.contentpack.finding.BuiltInRule.PKG_009;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Rule;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Rule;
 
 /**
  * What the end of a zip says about its central directory. Found only where exactly one end record

@@ -1,8 +1,7 @@
 package org.contentpack.archive;
 
-import org.contentpack.finding.Finding;
-
 import java.util.List;
+import org.contentpack.finding.Finding;
 
 /**
  * One entry as the central directory gives it, against {@link LocalHeaders}, which holds what

@@ -4,10 +4,6 @@ import static org.contentpack.finding.BuiltInRule.PKG_013;
 import static org.contentpack.finding.BuiltInRule.PKG_014;
 import static org.contentpack.finding.BuiltInRule.PKG_015;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Rule;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Rule;
 
 /**
  * Reads a pack from a zip file with the pack's files at its root, against {@link JarPacks}, where

@@ -10,7 +10,6 @@ import static org.contentpack.finding.Refusal.ASSET_UNSAFE;
 import static org.contentpack.finding.Refusal.CONTENT_INVALID;
 import static org.contentpack.finding.Refusal.MANIFEST_INVALID;
 import static org.contentpack.finding.Refusal.MANIFEST_MISMATCH;
-import static org.contentpack.finding.Refusal.VERSION_EXISTS;
 import static org.contentpack.finding.Severity.ERROR;
 import static org.contentpack.finding.Severity.INFO;
 import static org.contentpack.finding.Severity.WARNING;
@@ -23,9 +22,10 @@ import java.util.ResourceBundle;
  * this class, their documentation in {@code docs/rules.md}; a test holds the three together.
  *
  * <p>Codes are grouped by the part of the pack that is wrong, never by the class that noticed:
- * {@code PKG} the archive as a whole, {@code ENT} its entries, {@code MAN} the manifest, {@code ART}
- * an article's front matter and body, {@code REF} what points elsewhere, {@code MED} assets, {@code
- * VER} the step from the release before, {@code HLT} the health profile. A code is never reused.
+ * {@code PKG} the archive as a whole, {@code ENT} its entries, {@code MAN} the manifest, {@code
+ * ART} an article's front matter and body, {@code REF} what points elsewhere, {@code MED} assets,
+ * {@code VER} the step from the release before, {@code HLT} the health profile. A code is never
+ * reused.
  */
 public enum BuiltInRule implements Rule {
     // archive

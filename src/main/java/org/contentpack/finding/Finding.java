@@ -28,8 +28,7 @@ public record Finding(Rule rule, Location location, List<String> arguments)
     }
 
     public static Finding of(Rule rule, Location location, Object... arguments) {
-        return new Finding(
-                rule, location, Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Finding(rule, location, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     public Severity severity() {

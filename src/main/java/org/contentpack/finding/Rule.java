@@ -13,7 +13,9 @@ public interface Rule {
 
     Severity severity();
 
-    /** What a pack is refused for where this rule is of severity {@code ERROR} and does not hold. */
+    /**
+     * What a pack is refused for where this rule is of severity {@code ERROR} and does not hold.
+     */
     Refusal refusal();
 
     /**

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * The name of an article, stable for ever and the same in every language, against {@link Slug},
  * which may change and differs by language.
  *
- * @param value lower-case words joined by - that begin with a letter, at most 100 characters, for example {@code what-causes-leg-cramps-at-night}
+ * @param value lower-case words joined by - that begin with a letter, at most 100 characters, for
+ *     example {@code what-causes-leg-cramps-at-night}
  */
 public record ArticleId(String value) implements Comparable<ArticleId> {
 
@@ -19,7 +20,9 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     public ArticleId {
         if (!isArticleId(value)) {
             throw new IllegalArgumentException(
-                    "article id must be lower-case words joined by - that begin with a letter, at most 100 characters: \"" + value + "\"");
+                    "article id must be lower-case words joined by - that begin with a letter, at most 100 characters: \""
+                            + value
+                            + "\"");
         }
     }
 

@@ -26,7 +26,8 @@ public record FilePath(String value) implements Comparable<FilePath> {
     /** Deepest nesting in segments. */
     public static final int MAX_DEPTH = 16;
 
-    private static final String SEGMENT = "[\\p{L}\\p{M}\\p{Nd}_-][\\p{L}\\p{M}\\p{Nd}._-]*+(?<!\\.)";
+    private static final String SEGMENT =
+            "[\\p{L}\\p{M}\\p{Nd}_-][\\p{L}\\p{M}\\p{Nd}._-]*+(?<!\\.)";
     private static final Pattern FORM = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*+");
 
     public FilePath {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -63,8 +63,7 @@ public record Outline(
         List<OutlineChange> changes = new ArrayList<>();
         if (!language.equals(former.language)) {
             changes.add(
-                    new OutlineChange(
-                            Bump.MAJOR, Part.LANGUAGE, Action.CHANGED, language.tag()));
+                    new OutlineChange(Bump.MAJOR, Part.LANGUAGE, Action.CHANGED, language.tag()));
         }
         if (!license.equals(former.license)) {
             changes.add(new OutlineChange(Bump.MAJOR, Part.LICENSE, Action.CHANGED, license));
@@ -76,7 +75,10 @@ public record Outline(
                                 ItemKind.ARTICLE,
                                 Optional.empty(),
                                 id.value(),
-                                to -> ArticleId.parse(to).filter(articles::containsKey).isPresent());
+                                to ->
+                                        ArticleId.parse(to)
+                                                .filter(articles::containsKey)
+                                                .isPresent());
         compare(changes, Part.ARTICLE, former.articles.keySet(), articles.keySet(), articleMoved);
         for (ArticleId id : common(former.articles, articles)) {
             compare(
@@ -136,8 +138,7 @@ public record Outline(
         }
         for (T name : after) {
             if (!before.contains(name)) {
-                changes.add(
-                        new OutlineChange(Bump.MINOR, part, Action.ADDED, name.toString()));
+                changes.add(new OutlineChange(Bump.MINOR, part, Action.ADDED, name.toString()));
             }
         }
     }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The name of a pack, the same in every release of it.
  *
- * @param value lower-case words joined by - that begin with a letter, at most 100 characters, for example {@code leg-cramps-at-night}
+ * @param value lower-case words joined by - that begin with a letter, at most 100 characters, for
+ *     example {@code leg-cramps-at-night}
  */
 public record PackId(String value) implements Comparable<PackId> {
 
@@ -18,7 +19,9 @@ public record PackId(String value) implements Comparable<PackId> {
     public PackId {
         if (!isPackId(value)) {
             throw new IllegalArgumentException(
-                    "pack id must be lower-case words joined by - that begin with a letter, at most 100 characters: \"" + value + "\"");
+                    "pack id must be lower-case words joined by - that begin with a letter, at most 100 characters: \""
+                            + value
+                            + "\"");
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The name of a section within its article, the same in every language.
  *
- * @param value lower-case words joined by - that begin with a letter, at most 100 characters, for example {@code muscle-fatigue}
+ * @param value lower-case words joined by - that begin with a letter, at most 100 characters, for
+ *     example {@code muscle-fatigue}
  */
 public record SectionId(String value) implements Comparable<SectionId> {
 
@@ -18,7 +19,9 @@ public record SectionId(String value) implements Comparable<SectionId> {
     public SectionId {
         if (!isSectionId(value)) {
             throw new IllegalArgumentException(
-                    "section id must be lower-case words joined by - that begin with a letter, at most 100 characters: \"" + value + "\"");
+                    "section id must be lower-case words joined by - that begin with a letter, at most 100 characters: \""
+                            + value
+                            + "\"");
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * The part of an address that names an article in one language, against {@link ArticleId}, which
  * never changes.
  *
- * @param value lower-case words joined by -, at most 100 characters, for example {@code por-que-dan-calambres-en-las-piernas}
+ * @param value lower-case words joined by -, at most 100 characters, for example {@code
+ *     por-que-dan-calambres-en-las-piernas}
  */
 public record Slug(String value) implements Comparable<Slug> {
 
@@ -19,7 +20,9 @@ public record Slug(String value) implements Comparable<Slug> {
     public Slug {
         if (!isSlug(value)) {
             throw new IllegalArgumentException(
-                    "slug must be lower-case words joined by -, at most 100 characters: \"" + value + "\"");
+                    "slug must be lower-case words joined by -, at most 100 characters: \""
+                            + value
+                            + "\"");
         }
     }
 

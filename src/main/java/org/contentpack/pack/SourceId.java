@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The name of a cited source within its article.
  *
- * @param value lower-case words joined by - that begin with a letter, at most 60 characters, for example {@code nhs-copy}
+ * @param value lower-case words joined by - that begin with a letter, at most 60 characters, for
+ *     example {@code nhs-copy}
  */
 public record SourceId(String value) implements Comparable<SourceId> {
 
@@ -18,7 +19,9 @@ public record SourceId(String value) implements Comparable<SourceId> {
     public SourceId {
         if (!isSourceId(value)) {
             throw new IllegalArgumentException(
-                    "source id must be lower-case words joined by - that begin with a letter, at most 60 characters: \"" + value + "\"");
+                    "source id must be lower-case words joined by - that begin with a letter, at most 60 characters: \""
+                            + value
+                            + "\"");
         }
     }
 

@@ -18,7 +18,9 @@ public record Tag(String value) implements Comparable<Tag> {
     public Tag {
         if (!isTag(value)) {
             throw new IllegalArgumentException(
-                    "tag must be lower-case words joined by -, at most 60 characters: \"" + value + "\"");
+                    "tag must be lower-case words joined by -, at most 60 characters: \""
+                            + value
+                            + "\"");
         }
     }
 

@@ -1,4 +1,7 @@
-/** What a content pack is, as values that cannot be wrong (see {@link org.contentpack.pack.Release}). */
+/**
+ * What a content pack is, as values that cannot be wrong (see {@link
+ * org.contentpack.pack.Release}).
+ */
 @NullMarked
 package org.contentpack.pack;
 

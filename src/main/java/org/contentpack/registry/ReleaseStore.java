@@ -31,8 +31,8 @@ public interface ReleaseStore {
     /**
      * Stores a release whole or not at all.
      *
-     * <p>Numbers that differ in build metadata only are one number. The sequence is taken inside the
-     * same transaction, so that no reader ever sees a higher one before a lower.
+     * <p>Numbers that differ in build metadata only are one number. The sequence is taken inside
+     * the same transaction, so that no reader ever sees a higher one before a lower.
      *
      * @param archive digest and length of the canonical archive of {@code files}
      */

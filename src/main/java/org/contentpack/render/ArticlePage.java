@@ -97,11 +97,31 @@ public final class ArticlePage {
         Map<String, String> map = new HashMap<>();
         for (String key :
                 List.of(
-                        "skip", "packs", "languages", "contents", "version", "released",
-                        "contentChanged", "review", "newer", "stale", "sources", "checked",
-                        "citedHere", "provenance", "derivesFrom", "disclaimer", "authors",
-                        "publisher", "license", "digest", "otherFormats", "wholeArticle",
-                        "sectionOf", "allVersions", "reportTo")) {
+                        "skip",
+                        "packs",
+                        "languages",
+                        "contents",
+                        "version",
+                        "released",
+                        "contentChanged",
+                        "review",
+                        "newer",
+                        "stale",
+                        "sources",
+                        "checked",
+                        "citedHere",
+                        "provenance",
+                        "derivesFrom",
+                        "disclaimer",
+                        "authors",
+                        "publisher",
+                        "license",
+                        "digest",
+                        "otherFormats",
+                        "wholeArticle",
+                        "sectionOf",
+                        "allVersions",
+                        "reportTo")) {
             map.put(key, labels.text(key));
         }
         return map;
@@ -112,29 +132,27 @@ public final class ArticlePage {
     }
 
     private String canonical(Optional<Section> only) {
-        return only.map(
-                        s -> context.addresses().section(article.id(), s.id(), article.language()))
+        return only.map(s -> context.addresses().section(article.id(), s.id(), article.language()))
                 .orElse(articleUrl());
     }
 
     private String reviewText() {
         if (article.review() instanceof Review.Reviewed reviewed) {
             return String.format(
-                            Locale.ROOT,
-                            "%s %s (%s), %s. %s: %s.",
-                            labels.text("reviewedBy"),
-                            reviewed.reviewer().name(),
-                            reviewed.reviewer().role(),
-                            labels.date(reviewed.lastReviewed()),
-                            labels.text("nextReview"),
-                            labels.date(reviewed.nextReview()));
+                    Locale.ROOT,
+                    "%s %s (%s), %s. %s: %s.",
+                    labels.text("reviewedBy"),
+                    reviewed.reviewer().name(),
+                    reviewed.reviewer().role(),
+                    labels.date(reviewed.lastReviewed()),
+                    labels.text("nextReview"),
+                    labels.date(reviewed.nextReview()));
         }
         return labels.text("unreviewed");
     }
 
     private Map<String, String> newer(String version) {
-        return Map.of(
-                "version", version, "url", context.addresses().latestArticle(article.id()));
+        return Map.of("version", version, "url", context.addresses().latestArticle(article.id()));
     }
 
     private List<Map<String, Object>> languages() {
@@ -145,9 +163,7 @@ public final class ArticlePage {
                                         "tag", a.language().tag(),
                                         "name", nameInItself(a),
                                         "current", a.language().equals(article.language()),
-                                        "url",
-                                                context.addresses()
-                                                        .article(a.id(), a.language())))
+                                        "url", context.addresses().article(a.id(), a.language())))
                 .toList();
     }
 

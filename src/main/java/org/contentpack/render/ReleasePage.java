@@ -2,7 +2,6 @@ package org.contentpack.render;
 
 import com.samskivert.mustache.Template;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.contentpack.pack.Article;

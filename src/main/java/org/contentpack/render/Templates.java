@@ -9,7 +9,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The pages' templates, compiled once. Values are escaped for HTML unless a template says not to. */
+/**
+ * The pages' templates, compiled once. Values are escaped for HTML unless a template says not to.
+ */
 final class Templates {
 
     private Templates() {}

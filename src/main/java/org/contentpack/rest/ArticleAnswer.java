@@ -81,9 +81,7 @@ record ArticleAnswer(
                 release.translations(article.id()).stream()
                         .map(t -> translation(t, release, at))
                         .toList(),
-                article.sections().stream()
-                        .map(s -> SectionPart.of(s, article, html, at))
-                        .toList(),
+                article.sections().stream().map(s -> SectionPart.of(s, article, html, at)).toList(),
                 at.article(article.id(), article.language()));
     }
 

@@ -92,9 +92,7 @@ public class ArticleRepresentations {
             throw elsewhere(release, text, request);
         }
         return Languages.choose(
-                translations,
-                Query.of(Targets.of(request)),
-                request.getHeader("Accept-Language"));
+                translations, Query.of(Targets.of(request)), request.getHeader("Accept-Language"));
     }
 
     /** An answer for a text that is no article's id: a slug, a former id, or nothing. */
@@ -103,18 +101,20 @@ public class ArticleRepresentations {
                 release.articles().stream().filter(a -> a.slug().value().equals(text)).findFirst();
         if (bySlug.isPresent()) {
             return RedirectException.permanent(
-                    links.in(release)
-                            .article(bySlug.get().id(), bySlug.get().language()));
+                    links.in(release).article(bySlug.get().id(), bySlug.get().language()));
         }
         return release.manifest().redirects().stream()
                 .filter(r -> r.kind() == ItemKind.ARTICLE && r.from().equals(text))
                 .findFirst()
-                .<RuntimeException>map(
-                        r -> RedirectException.permanent(moved(release, r, request)))
+                .<RuntimeException>map(r -> RedirectException.permanent(moved(release, r, request)))
                 .orElseGet(
                         () ->
                                 ProblemException.notFound(
-                                        "Release " + release.id() + " has no article \"" + text + "\"."));
+                                        "Release "
+                                                + release.id()
+                                                + " has no article \""
+                                                + text
+                                                + "\"."));
     }
 
     private String moved(Release release, Redirect redirect, HttpServletRequest request) {

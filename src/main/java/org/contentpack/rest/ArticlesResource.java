@@ -66,7 +66,6 @@ public class ArticlesResource {
             @Context HttpServletRequest request)
             throws IOException {
         ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
-        return responses.of(
-                representations.section(found, article, section, request), request);
+        return responses.of(representations.section(found, article, section, request), request);
     }
 }

@@ -37,8 +37,7 @@ public class BlobsResource {
                                                 "A digest must have 64 lower-case hex digits."));
         Optional<Registration> archive = registry.withArchive(digest);
         if (archive.isPresent()) {
-            return Archives.answer(
-                    archive.get(), registry, responses, CacheLifetime.BLOB, request);
+            return Archives.answer(archive.get(), registry, responses, CacheLifetime.BLOB, request);
         }
         Blob blob =
                 registry.blob(digest)

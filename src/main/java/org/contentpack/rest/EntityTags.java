@@ -14,7 +14,12 @@ final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[!#-~\\u0080-\\u00ff]*+\")");
     private static final Pattern LIST =
-            Pattern.compile("[ \\t,]*+" + TAG.pattern() + "(?:[ \\t]*+,[ \\t,]*+" + TAG.pattern() + ")*+[ \\t,]*+");
+            Pattern.compile(
+                    "[ \\t,]*+"
+                            + TAG.pattern()
+                            + "(?:[ \\t]*+,[ \\t,]*+"
+                            + TAG.pattern()
+                            + ")*+[ \\t,]*+");
 
     private EntityTags() {}
 

@@ -44,8 +44,7 @@ public class JsonWriter {
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
-                                    JsonInclude.Include.NON_ABSENT,
-                                    JsonInclude.Include.ALWAYS))
+                                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                     .build();
 
     private static SimpleModule words() {
@@ -64,7 +63,8 @@ public class JsonWriter {
                         Version.class)) {
             module.addSerializer(name, ToStringSerializer.instance);
         }
-        module.addSerializer(ChangeKind.class, new WordSerializer<>(ChangeKind.class, ChangeKind::id));
+        module.addSerializer(
+                ChangeKind.class, new WordSerializer<>(ChangeKind.class, ChangeKind::id));
         module.addSerializer(
                 SectionKind.class, new WordSerializer<>(SectionKind.class, SectionKind::id));
         module.addSerializer(Urgency.class, new WordSerializer<>(Urgency.class, Urgency::id));

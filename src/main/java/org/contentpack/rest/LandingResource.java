@@ -81,7 +81,9 @@ public class LandingResource {
                         .map(a -> links.in(shown).article(a.id(), a.language()))
                         .orElse(""),
                 ReleaseAnswer.languages(shown).stream().map(Language::tag).toList(),
-                shown.articles().stream().map(Article::review).anyMatch(Review.Unreviewed.class::isInstance),
+                shown.articles().stream()
+                        .map(Article::review)
+                        .anyMatch(Review.Unreviewed.class::isInstance),
                 listed);
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The choice among an article's languages: {@code ?lang=} decides, else {@code Accept-Language},
  * else the pack's own language.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647, section 3.4, Lookup</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647, section 3.4,
+ *     Lookup</a>
  */
 final class Languages {
 

@@ -159,8 +159,8 @@ public final class Links {
         }
 
         /**
-         * Every address of a page names its language: without it, a browser's preference could
-         * lead a reader who chose one language back to another.
+         * Every address of a page names its language: without it, a browser's preference could lead
+         * a reader who chose one language back to another.
          */
         private String query(Language language) {
             return "?lang=" + language;

@@ -28,7 +28,6 @@ record Problem(
 
     static Problem notAcceptable(String detail, List<Variant> variants) {
         ProblemType type = ProblemType.NOT_ACCEPTABLE;
-        return new Problem(
-                type.urn(), type.title(), type.status(), detail, List.copyOf(variants));
+        return new Problem(type.urn(), type.title(), type.status(), detail, List.copyOf(variants));
     }
 }

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The error page of {@code web.xml}: turns what the container refuses before {@link ThrowableMapper}
- * could see it into a problem answer.
+ * The error page of {@code web.xml}: turns what the container refuses before {@link
+ * ThrowableMapper} could see it into a problem answer.
  */
 @WebServlet("/.problem")
 public class ProblemServlet extends HttpServlet {

@@ -2,7 +2,6 @@ package org.contentpack.rest;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Author;
@@ -83,9 +82,7 @@ record ReleaseAnswer(
                 manifest.redirects(),
                 manifest.removed(),
                 manifest.changes(),
-                release.articles().stream()
-                        .map(a -> ArticleSummary.of(a, release, links))
-                        .toList(),
+                release.articles().stream().map(a -> ArticleSummary.of(a, release, links)).toList(),
                 assets(release, links),
                 release.files().entries(),
                 new ArchiveAnswer(

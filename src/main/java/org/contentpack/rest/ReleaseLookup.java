@@ -165,7 +165,11 @@ public class ReleaseLookup {
                 .filter(r -> isHigher(registration, r))
                 .findFirst()
                 .ifPresent(
-                        r -> values.add(link(links.release(r.id()) + below, "predecessor-version")));
+                        r ->
+                                values.add(
+                                        link(
+                                                links.release(r.id()) + below,
+                                                "predecessor-version")));
         successor(stable, registration)
                 .ifPresent(
                         r -> values.add(link(links.release(r.id()) + below, "successor-version")));

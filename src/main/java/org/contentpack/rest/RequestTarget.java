@@ -28,7 +28,9 @@ record RequestTarget(List<String> segments, Optional<String> query) {
     /** What a segment may hold unencoded, beside letters and digits (RFC 3986, pchar). */
     private static final String PLAIN = "-._~!$&'()*+,=:@";
 
-    /** Not allowed in a URI, yet sent raw by common clients in ranges: {@code ^1.0}, {@code >=1}. */
+    /**
+     * Not allowed in a URI, yet sent raw by common clients in ranges: {@code ^1.0}, {@code >=1}.
+     */
     private static final String TOLERATED = "^<>|";
 
     RequestTarget {

@@ -54,8 +54,7 @@ public class RequestTargetFilter extends HttpFilter {
     private void refuse(HttpServletResponse response, String reason) throws IOException {
         Problem problem =
                 Problem.of(
-                        ProblemType.NOT_FOUND,
-                        "Nothing has an address like this: " + reason + ".");
+                        ProblemType.NOT_FOUND, "Nothing has an address like this: " + reason + ".");
         byte[] body = json.bytes(problem);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);

@@ -37,8 +37,7 @@ public class Responses {
     Response of(Representation representation, HttpServletRequest request) {
         Digest digest = representation.digest();
         String tag = EntityTags.of(digest);
-        boolean hit =
-                EntityTags.isNoneMatchHit(joined(request, "If-None-Match"), tag);
+        boolean hit = EntityTags.isNoneMatchHit(joined(request, "If-None-Match"), tag);
         ResponseBuilder answer = hit ? Response.notModified() : Response.ok(representation.bytes());
         if (!hit) {
             answer.header("Content-Type", representation.mediaType())
@@ -85,7 +84,10 @@ public class Responses {
      * @param mediaType as the bytes are to be taken, never to be guessed
      */
     Response stream(
-            StoredBytes bytes, String mediaType, CacheLifetime lifetime, HttpServletRequest request) {
+            StoredBytes bytes,
+            String mediaType,
+            CacheLifetime lifetime,
+            HttpServletRequest request) {
         String tag = EntityTags.of(bytes.digest());
         boolean hit = EntityTags.isNoneMatchHit(joined(request, "If-None-Match"), tag);
         ResponseBuilder answer =
@@ -97,7 +99,9 @@ public class Responses {
         return answer.header("ETag", tag)
                 .header("Repr-Digest", reprDigest(bytes.digest()))
                 .header("Cache-Control", lifetime.header())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+                .header(
+                        "Content-Security-Policy",
+                        "sandbox; default-src 'none'; style-src 'unsafe-inline'")
                 .build();
     }
 

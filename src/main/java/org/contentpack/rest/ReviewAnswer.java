@@ -20,7 +20,6 @@ record ReviewAnswer(
                     Optional.of(reviewed.lastReviewed()),
                     Optional.of(reviewed.nextReview()));
         }
-        return new ReviewAnswer(
-                "unreviewed", Optional.empty(), Optional.empty(), Optional.empty());
+        return new ReviewAnswer("unreviewed", Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -21,8 +21,17 @@ public class SchemasResource {
     /** Every schema by name. A test holds this list against the files. */
     static final List<String> NAMES =
             List.of(
-                    "article", "articles", "common", "finding", "pack", "packs", "problem",
-                    "release", "section", "version", "versions");
+                    "article",
+                    "articles",
+                    "common",
+                    "finding",
+                    "pack",
+                    "packs",
+                    "problem",
+                    "release",
+                    "section",
+                    "version",
+                    "versions");
 
     @Inject Responses responses;
 

@@ -112,7 +112,8 @@ public class VersionsResource {
             @Context HttpServletRequest request)
             throws IOException {
         ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
-        return Archives.answer(found.registration(), registry, responses, CacheLifetime.RELEASE, request);
+        return Archives.answer(
+                found.registration(), registry, responses, CacheLifetime.RELEASE, request);
     }
 
     @GET

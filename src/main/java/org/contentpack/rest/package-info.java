@@ -1,4 +1,6 @@
-/** HTTP: resources, negotiation, caching, problems (see {@link org.contentpack.rest.PacksResource}). */
+/**
+ * HTTP: resources, negotiation, caching, problems (see {@link org.contentpack.rest.PacksResource}).
+ */
 @NullMarked
 package org.contentpack.rest;
 

@@ -77,8 +77,7 @@ public final class InMemoryReleaseStore implements ReleaseStore {
         if (before.isEmpty()) {
             return released;
         }
-        Instant next =
-                before.get(before.size() - 1).registration.datetime().plusSeconds(1);
+        Instant next = before.get(before.size() - 1).registration.datetime().plusSeconds(1);
         return next.isAfter(released) ? next : released;
     }
 

@@ -36,21 +36,24 @@ public final class Range {
     private static final String PRE_RELEASE = "-" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*+";
     private static final String ANY = "[xX*](?:\\.[xX*]){0,2}";
     private static final String PATCH = "(?:[xX*]|" + NUMBER + "(?:" + PRE_RELEASE + ")?)";
-    private static final String MINOR =
-            "(?:" + ANY + "|" + NUMBER + "(?:\\." + PATCH + ")?)";
-    private static final String PARTIAL =
-            "(?:" + ANY + "|" + NUMBER + "(?:\\." + MINOR + ")?)";
+    private static final String MINOR = "(?:" + ANY + "|" + NUMBER + "(?:\\." + PATCH + ")?)";
+    private static final String PARTIAL = "(?:" + ANY + "|" + NUMBER + "(?:\\." + MINOR + ")?)";
     private static final String SIMPLE = "(?:(?:[<>]=?|=|~|\\^)?" + PARTIAL + ")";
     private static final String SET =
             "(?:" + PARTIAL + " - " + PARTIAL + "|" + SIMPLE + "(?: " + SIMPLE + ")*+)";
-    private static final Pattern FORM =
-            Pattern.compile(SET + "(?: ?\\|\\| ?" + SET + ")*+");
+    private static final Pattern FORM = Pattern.compile(SET + "(?: ?\\|\\| ?" + SET + ")*+");
 
-    private static final Pattern LONE_ANY = Pattern.compile("(?<before>^|[ |])[xX*](?:\\.[xX*])*(?=$|[ |])");
-    private static final Pattern CARET_ZERO = Pattern.compile("(?<before>^|[ |])\\^0(?:\\.[xX*])*(?=$|[ |])");
+    private static final Pattern LONE_ANY =
+            Pattern.compile("(?<before>^|[ |])[xX*](?:\\.[xX*])*(?=$|[ |])");
+    private static final Pattern CARET_ZERO =
+            Pattern.compile("(?<before>^|[ |])\\^0(?:\\.[xX*])*(?=$|[ |])");
 
     private static final Processor[] NODE_SEMVER = {
-        new AllVersionsProcessor(), new HyphenProcessor(), new CaretProcessor(), new TildeProcessor(), new XRangeProcessor()
+        new AllVersionsProcessor(),
+        new HyphenProcessor(),
+        new CaretProcessor(),
+        new TildeProcessor(),
+        new XRangeProcessor()
     };
 
     private final String text;

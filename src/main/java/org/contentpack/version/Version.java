@@ -8,8 +8,8 @@ import org.semver4j.Semver;
  * A semantic version, exactly as written, against {@link Range}, which matches many of them.
  *
  * <p>Two versions that differ in build metadata only are different texts with equal precedence:
- * {@link #equals} tells them apart, {@link #compareTo} does not. A registry therefore keys by {@link
- * #withoutBuild()}.
+ * {@link #equals} tells them apart, {@link #compareTo} does not. A registry therefore keys by
+ * {@link #withoutBuild()}.
  *
  * <p>Limits, so that no number is ever rounded and no pattern runs long: at most {@value
  * #MAX_LENGTH} characters, each number at most nine digits.
@@ -32,7 +32,9 @@ public record Version(String text) implements Comparable<Version> {
     public Version {
         if (!isVersion(text)) {
             throw new IllegalArgumentException(
-                    "version must be a semantic version of at most 64 characters: \"" + text + "\"");
+                    "version must be a semantic version of at most 64 characters: \""
+                            + text
+                            + "\"");
         }
     }
 

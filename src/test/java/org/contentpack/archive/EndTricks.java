@@ -1,18 +1,16 @@
 package org.contentpack.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.contentpack.archive.HostileZip.joined;
 import static org.contentpack.archive.HostileZip.patched;
 import static org.contentpack.archive.Results.refusal;
 import static org.contentpack.finding.Refusal.ARCHIVE_AMBIGUOUS;
 import static org.contentpack.finding.Refusal.ARCHIVE_MALFORMED;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.contentpack.finding.Refusal;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.contentpack.finding.Refusal;
 
 /** Tricks with the end of a zip and with what surrounds it. */
 final class EndTricks {

@@ -8,6 +8,11 @@ import static org.contentpack.archive.Results.contents;
 import static org.contentpack.archive.Results.opened;
 import static org.contentpack.archive.Results.refusal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Map;
 import org.contentpack.finding.Refusal;
 import org.contentpack.pack.FileList;
 import org.contentpack.pack.FilePath;
@@ -15,12 +20,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
-import java.util.Map;
 
 class FolderReaderTest {
 

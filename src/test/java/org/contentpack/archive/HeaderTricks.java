@@ -1,5 +1,6 @@
 package org.contentpack.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.contentpack.archive.HostileZip.bytes;
 import static org.contentpack.archive.HostileZip.extra;
 import static org.contentpack.archive.HostileZip.ints;
@@ -11,14 +12,11 @@ import static org.contentpack.finding.Refusal.ARCHIVE_AMBIGUOUS;
 import static org.contentpack.finding.Refusal.ARCHIVE_MALFORMED;
 import static org.contentpack.finding.Refusal.ARCHIVE_UNSAFE_PATH;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.contentpack.finding.Refusal;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.contentpack.finding.Refusal;
 
 /** Tricks with headers that disagree with each other or with the bytes. */
 final class HeaderTricks {

@@ -6,14 +6,13 @@ import static org.contentpack.archive.Results.codesAndPlaces;
 import static org.contentpack.archive.Results.contents;
 import static org.contentpack.archive.Results.opened;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JarPacksTest {
 

@@ -8,11 +8,10 @@ import static org.contentpack.finding.Refusal.ARCHIVE_ENTRY_TYPE;
 import static org.contentpack.finding.Refusal.ARCHIVE_LIMITS;
 import static org.contentpack.finding.Refusal.ARCHIVE_UNSAFE_PATH;
 
-import org.contentpack.finding.Refusal;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.contentpack.finding.Refusal;
 
 /** Tricks with what entries are called and what they are. */
 final class PathTricks {

@@ -6,11 +6,10 @@ import static org.contentpack.archive.Results.codesAndPlaces;
 import static org.contentpack.archive.Results.contents;
 import static org.contentpack.archive.Results.opened;
 
-import org.contentpack.pack.FilePath;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.Map;
+import org.contentpack.pack.FilePath;
+import org.junit.jupiter.api.Test;
 
 class ResourceReaderTest {
 

@@ -2,15 +2,14 @@ package org.contentpack.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Refusal;
-import org.contentpack.finding.Report;
-import org.contentpack.pack.FileEntry;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Refusal;
+import org.contentpack.finding.Report;
+import org.contentpack.pack.FileEntry;
 
 /** Reads what came of opening something in the words of the tests. */
 final class Results {

@@ -3,15 +3,14 @@ package org.contentpack.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contentpack.archive.Results.codesAndPlaces;
 
+import java.io.IOException;
+import java.util.List;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Refusal;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FileList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.List;
 
 /** M3: a release's files against the list beside them. */
 class Sha256ListTest {

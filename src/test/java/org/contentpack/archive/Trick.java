@@ -1,8 +1,7 @@
 package org.contentpack.archive;
 
-import org.contentpack.finding.Refusal;
-
 import java.util.List;
+import org.contentpack.finding.Refusal;
 
 /**
  * A zip that must be refused, with all that must be found.

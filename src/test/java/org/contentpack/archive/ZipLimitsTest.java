@@ -6,12 +6,6 @@ import static org.contentpack.archive.Results.opened;
 import static org.contentpack.archive.Results.refusal;
 
 import com.sun.management.ThreadMXBean;
-
-import org.contentpack.finding.Refusal;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.contentpack.finding.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Group L of the bad inputs, as far as it is decided before there is a manifest. */
 @Timeout(60)

@@ -1,5 +1,6 @@
 package org.contentpack.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,15 +13,6 @@ import static org.contentpack.archive.Results.codesAndPlaces;
 import static org.contentpack.archive.Results.contents;
 import static org.contentpack.archive.Results.opened;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.contentpack.pack.FileList;
-import org.contentpack.pack.FilePath;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,6 +20,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.contentpack.pack.FileList;
+import org.contentpack.pack.FilePath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Zips that are read, and what is then given. */
 class ZipReaderTest {
@@ -58,11 +56,11 @@ class ZipReaderTest {
             assertThat(files.list().text())
                     .isEqualTo(
                             "256a71de6cc35348e537ff0b9da935ff228cca2fd9b5059cfcbfc9eacf29ea07 "
-                                + " articles/é.md\n"
-                                + "d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6"
-                                + "  assets/a.svg\n"
-                                + "1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f"
-                                + "  pack.yaml\n");
+                                    + " articles/é.md\n"
+                                    + "d4dc56669143034f31aa309635d4113d9ad76a02b1739da22c965ed2049be9e6"
+                                    + "  assets/a.svg\n"
+                                    + "1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f"
+                                    + "  pack.yaml\n");
             assertThat(files.list().sizeBytes()).isEqualTo(21);
         }
     }

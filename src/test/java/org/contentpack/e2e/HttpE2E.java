@@ -77,10 +77,25 @@ class HttpE2E {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/%2F%2F..%2F..%2Fetc%2Fpasswd", "/..;/", "/%252e%252e/", "/a\\b", "/a//b", "/api/packs/",
-                "/api//packs", "/api/./packs", "/api/packs;x=1", "/api/packs/leg-cramps-at-night;v=1",
-                "/api/packs/leg-cramps-at-night/versions/1.1.0;x=1", "/api/packs/leg-cramps-at-night/versions/1.1.0/",
-                "/WEB-INF/web.xml", "/web-inf/web.xml", "/%57EB-INF/web.xml", "/META-INF/MANIFEST.MF", "/.problem", "/api", "/index.html"
+                "/%2F%2F..%2F..%2Fetc%2Fpasswd",
+                "/..;/",
+                "/%252e%252e/",
+                "/a\\b",
+                "/a//b",
+                "/api/packs/",
+                "/api//packs",
+                "/api/./packs",
+                "/api/packs;x=1",
+                "/api/packs/leg-cramps-at-night;v=1",
+                "/api/packs/leg-cramps-at-night/versions/1.1.0;x=1",
+                "/api/packs/leg-cramps-at-night/versions/1.1.0/",
+                "/WEB-INF/web.xml",
+                "/web-inf/web.xml",
+                "/%57EB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/.problem",
+                "/api",
+                "/index.html"
             })
     void noOtherAddressGivesTheSameThing(String target) {
         Answer answer = raw("GET", target);
@@ -101,8 +116,7 @@ class HttpE2E {
 
     @Test
     void aSlugOfAnyLanguageIsSentToTheId() {
-        Answer answer =
-                get(EXACT + "/articles/por-que-dan-calambres-en-las-piernas-por-la-noche");
+        Answer answer = get(EXACT + "/articles/por-que-dan-calambres-en-las-piernas-por-la-noche");
 
         assertThat(answer.status()).isEqualTo(308);
         assertThat(answer.header("Location")).contains(EXACT + ARTICLE + "?lang=es");
@@ -148,7 +162,13 @@ class HttpE2E {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/api/packs", PACK + "/versions", EXACT, EXACT + ARTICLE, EXACT + "/archive", "/api/packs/unknown"
+                "/",
+                "/api/packs",
+                PACK + "/versions",
+                EXACT,
+                EXACT + ARTICLE,
+                EXACT + "/archive",
+                "/api/packs/unknown"
             })
     void headIsGetWithoutTheBody(String target) {
         Answer get = get(target);
@@ -179,7 +199,13 @@ class HttpE2E {
     @Test
     void scriptsOfEverySiteMayRead() {
         Answer preflight =
-                raw("OPTIONS", EXACT, "Origin", "https://a.example", "Access-Control-Request-Method", "GET");
+                raw(
+                        "OPTIONS",
+                        EXACT,
+                        "Origin",
+                        "https://a.example",
+                        "Access-Control-Request-Method",
+                        "GET");
 
         assertThat(get(EXACT).header("Access-Control-Allow-Origin")).contains("*");
         assertThat(get("/api/packs/unknown").header("Access-Control-Allow-Origin")).contains("*");
@@ -242,12 +268,24 @@ class HttpE2E {
     void theVersionsAroundAreLinked() {
         assertThat(get(PACK + "/versions/1.0.0" + ARTICLE).header("Link"))
                 .contains(
-                        "<" + PACK + "/versions>; rel=\"version-history\", "
-                                + "<" + EXACT + ARTICLE + ">; rel=\"latest-version\", "
-                                + "<" + EXACT + ARTICLE + ">; rel=\"successor-version\"");
+                        "<"
+                                + PACK
+                                + "/versions>; rel=\"version-history\", "
+                                + "<"
+                                + EXACT
+                                + ARTICLE
+                                + ">; rel=\"latest-version\", "
+                                + "<"
+                                + EXACT
+                                + ARTICLE
+                                + ">; rel=\"successor-version\"");
         assertThat(get(EXACT + ARTICLE).header("Link").orElse(""))
                 .contains(
-                        "<" + PACK + "/versions/1.0.0" + ARTICLE + ">; rel=\"predecessor-version\"");
+                        "<"
+                                + PACK
+                                + "/versions/1.0.0"
+                                + ARTICLE
+                                + ">; rel=\"predecessor-version\"");
     }
 
     @Test
@@ -265,7 +303,8 @@ class HttpE2E {
         assertThat(openApi.status()).isEqualTo(200);
         assertThat(openApi.body())
                 .contains("openapi: 3.1.0")
-                .contains("/api/packs/{pack}/versions/{selector}/articles/{article}/sections/{section}")
+                .contains(
+                        "/api/packs/{pack}/versions/{selector}/articles/{article}/sections/{section}")
                 .contains("leg-cramps-at-night");
     }
 }

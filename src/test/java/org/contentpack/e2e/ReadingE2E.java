@@ -106,7 +106,8 @@ class ReadingE2E {
     void aSectionThatDidNotChangeKeepsItsDigest() throws Exception {
         String path = ARTICLE + "/sections/pregnancy";
         String before = json(get(PACK + "/versions/1.0.0" + path)).get("digest").asText();
-        String after = json(get(PACK + "/versions/1.1.0" + path + "?lang=en")).get("digest").asText();
+        String after =
+                json(get(PACK + "/versions/1.1.0" + path + "?lang=en")).get("digest").asText();
 
         assertThat(after).isEqualTo(before);
     }
@@ -147,9 +148,11 @@ class ReadingE2E {
     void theLanguageIsTheOneAskedFor(String parameter, String header, String language)
             throws Exception {
         String target =
-                PACK + "/versions/1.1.0" + ARTICLE + (parameter == null ? "" : "?lang=" + parameter);
-        Answer answer =
-                header == null ? get(target) : get(target, "Accept-Language", header);
+                PACK
+                        + "/versions/1.1.0"
+                        + ARTICLE
+                        + (parameter == null ? "" : "?lang=" + parameter);
+        Answer answer = header == null ? get(target) : get(target, "Accept-Language", header);
 
         assertThat(answer.header("Content-Language")).contains(language);
         assertThat(json(answer).get("language").asText()).isEqualTo(language);
@@ -164,10 +167,7 @@ class ReadingE2E {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        ".json, 200 application/json",
-        ".html, 200 text/html;charset=utf-8"
-    })
+    @CsvSource({".json, 200 application/json", ".html, 200 text/html;charset=utf-8"})
     void anEndingNamesTheMediaTypeWhateverTheClientTakes(String ending, String kind) {
         assertThat(get(PACK + "/versions/1.1.0" + ARTICLE + ending, "Accept", "image/png").kind())
                 .isEqualTo(kind);
@@ -183,7 +183,8 @@ class ReadingE2E {
         assertThat(byVersion.bytes()).isEqualTo(byDigest.bytes());
         assertThat(sha256(byVersion.bytes())).isEqualTo(archive.get("digest").asText());
         assertThat(byVersion.bytes().length).isEqualTo(archive.get("sizeBytes").asInt());
-        assertThat(byDigest.header("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(byDigest.header("Cache-Control"))
+                .contains("public, max-age=31536000, immutable");
         assertThat(byVersion.header("Cache-Control"))
                 .contains("public, max-age=300, stale-if-error=3600");
     }
@@ -194,7 +195,8 @@ class ReadingE2E {
 
         assertThat(asset.kind()).isEqualTo("200 image/svg+xml");
         assertThat(asset.bytes())
-                .isEqualTo(Files.readAllBytes(FOLDER.resolve("1.1.0/assets/wall-calf-stretch.svg")));
+                .isEqualTo(
+                        Files.readAllBytes(FOLDER.resolve("1.1.0/assets/wall-calf-stretch.svg")));
         assertThat(asset.header("Content-Security-Policy").orElse(""))
                 .startsWith("sandbox; default-src 'none'");
         assertThat(asset.header("X-Content-Type-Options")).contains("nosniff");

@@ -17,8 +17,7 @@ final class Shapes {
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(
-                    SpecificationVersion.DRAFT_2020_12,
-                    builder -> builder.schemas(Shapes::text));
+                    SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Shapes::text));
 
     private Shapes() {}
 

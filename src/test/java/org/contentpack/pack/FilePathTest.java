@@ -14,15 +14,37 @@ class FilePathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "/a", "a/", "a//b", "a/../b", "a/./b", "../a", "C:/a", "a\\b", "a b", "a.",
-                "a./b", ".htaccess", "a/.git", "a%2fb", "a\u202eb", "a\u0000", "a\nb", "a:b", "a?b", "a*b"
+                "",
+                ".",
+                "..",
+                "/a",
+                "a/",
+                "a//b",
+                "a/../b",
+                "a/./b",
+                "../a",
+                "C:/a",
+                "a\\b",
+                "a b",
+                "a.",
+                "a./b",
+                ".htaccess",
+                "a/.git",
+                "a%2fb",
+                "a\u202eb",
+                "a\u0000",
+                "a\nb",
+                "a:b",
+                "a?b",
+                "a*b"
             })
     void whatIsUnsafeIsNoPath(String text) {
         assertThat(FilePath.parse(text)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pack.yaml", "articles/a.es.md", "assets/x/y_z-1.svg", "assets/año.svg"})
+    @ValueSource(
+            strings = {"pack.yaml", "articles/a.es.md", "assets/x/y_z-1.svg", "assets/año.svg"})
     void whatIsSafeIsAPath(String text) {
         assertThat(FilePath.parse(text)).map(FilePath::value).contains(text);
     }
@@ -39,12 +61,17 @@ class FilePathTest {
         assertThat(FilePath.parse(String.join("/", Collections.nCopies(5, segment)))).isEmpty();
     }
 
-    /** As {@code LC_ALL=C sort} does it: UTF-16 order would put the last two the other way round. */
+    /**
+     * As {@code LC_ALL=C sort} does it: UTF-16 order would put the last two the other way round.
+     */
     @Test
     void orderIsThatOfTheBytes() {
         List<String> sorted = List.of("A", "Z", "a", "a-b", "a/b", "b", "ﬀ", "𐐀");
 
-        assertThat(Stream.of("𐐀", "b", "a/b", "Z", "ﬀ", "a", "A", "a-b").map(FilePath::new).sorted())
+        assertThat(
+                        Stream.of("𐐀", "b", "a/b", "Z", "ﬀ", "a", "A", "a-b")
+                                .map(FilePath::new)
+                                .sorted())
                 .extracting(FilePath::value)
                 .isEqualTo(sorted);
     }

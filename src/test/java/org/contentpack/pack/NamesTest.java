@@ -15,7 +15,8 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "-x", "x-", "a--b", "Pack", "раck", "a%b", "a/b", "a_b", "1a", "a b", "a\n"
+                "", ".", "..", "-x", "x-", "a--b", "Pack", "раck", "a%b", "a/b", "a_b", "1a", "a b",
+                "a\n"
             })
     void whatIsNoPackIdIsNotRead(String text) {
         assertThat(PackId.parse(text)).isEmpty();
@@ -39,7 +40,8 @@ class NamesTest {
                         "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(Digest.parse("sha256:" + "A".repeat(64))).isEmpty();
         assertThatThrownBy(() -> new Digest("sha256:12"))
-                .hasMessage("digest must be \"sha256:\" and 64 lower-case hex digits: \"sha256:12\"");
+                .hasMessage(
+                        "digest must be \"sha256:\" and 64 lower-case hex digits: \"sha256:12\"");
     }
 
     /** The text is what sha256sum prints, so its digest is the release digest. */

@@ -3,8 +3,8 @@ package org.contentpack.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 class OutlineTest {
 
     private static final Outline FORMER =
-            outline("en", "CC0-1.0", List.of("cramps#intro", "cramps#causes", "feet#intro"), List.of("cramps#en", "cramps#es", "feet#en"), List.of("assets/a.svg"));
+            outline(
+                    "en",
+                    "CC0-1.0",
+                    List.of("cramps#intro", "cramps#causes", "feet#intro"),
+                    List.of("cramps#en", "cramps#es", "feet#en"),
+                    List.of("assets/a.svg"));
 
     @Test
     void nothingChangedIsAPatch() {
@@ -27,7 +32,17 @@ class OutlineTest {
     @Test
     void whatComesIsMinor() {
         Outline now =
-                outline("en", "CC0-1.0", List.of("cramps#intro", "cramps#causes", "cramps#relief", "feet#intro", "knees#intro"), List.of("cramps#en", "cramps#es", "feet#en", "feet#de", "knees#en"), List.of("assets/a.svg", "assets/b.svg"));
+                outline(
+                        "en",
+                        "CC0-1.0",
+                        List.of(
+                                "cramps#intro",
+                                "cramps#causes",
+                                "cramps#relief",
+                                "feet#intro",
+                                "knees#intro"),
+                        List.of("cramps#en", "cramps#es", "feet#en", "feet#de", "knees#en"),
+                        List.of("assets/a.svg", "assets/b.svg"));
 
         List<OutlineChange> changes = now.changesSince(FORMER, List.of());
 
@@ -43,7 +58,8 @@ class OutlineTest {
 
     @Test
     void whatGoesAwayIsMajor() {
-        Outline now = outline("de", "MIT", List.of("cramps#intro"), List.of("cramps#en"), List.of());
+        Outline now =
+                outline("de", "MIT", List.of("cramps#intro"), List.of("cramps#en"), List.of());
 
         List<OutlineChange> changes = now.changesSince(FORMER, List.of());
 
@@ -62,12 +78,22 @@ class OutlineTest {
     @Test
     void aRedirectThatLeadsSomewhereTakesTheWeightOffARename() {
         Outline now =
-                outline("en", "CC0-1.0", List.of("cramps#intro", "cramps#reasons", "toes#intro"), List.of("cramps#en", "cramps#es", "toes#en"), List.of("assets/b.svg"));
+                outline(
+                        "en",
+                        "CC0-1.0",
+                        List.of("cramps#intro", "cramps#reasons", "toes#intro"),
+                        List.of("cramps#en", "cramps#es", "toes#en"),
+                        List.of("assets/b.svg"));
         List<Redirect> redirects =
                 List.of(
                         new Redirect(ItemKind.ARTICLE, Optional.empty(), "feet", "toes"),
-                        new Redirect(ItemKind.SECTION, Optional.of(new ArticleId("cramps")), "causes", "reasons"),
-                        new Redirect(ItemKind.ASSET, Optional.empty(), "assets/a.svg", "assets/b.svg"));
+                        new Redirect(
+                                ItemKind.SECTION,
+                                Optional.of(new ArticleId("cramps")),
+                                "causes",
+                                "reasons"),
+                        new Redirect(
+                                ItemKind.ASSET, Optional.empty(), "assets/a.svg", "assets/b.svg"));
 
         assertThat(Outline.requiredBump(now.changesSince(FORMER, redirects))).isEqualTo(Bump.MINOR);
         assertThat(Outline.requiredBump(now.changesSince(FORMER, redirects.subList(0, 2))))
@@ -76,7 +102,13 @@ class OutlineTest {
 
     @Test
     void aRedirectThatLeadsNowhereTakesNothing() {
-        Outline now = outline("en", "CC0-1.0", List.of("cramps#intro", "cramps#causes"), List.of("cramps#en", "cramps#es"), List.of("assets/a.svg"));
+        Outline now =
+                outline(
+                        "en",
+                        "CC0-1.0",
+                        List.of("cramps#intro", "cramps#causes"),
+                        List.of("cramps#en", "cramps#es"),
+                        List.of("assets/a.svg"));
         List<Redirect> redirects =
                 List.of(new Redirect(ItemKind.ARTICLE, Optional.empty(), "feet", "toes"));
 
@@ -84,7 +116,11 @@ class OutlineTest {
     }
 
     private static Outline outline(
-            String language, String license, List<String> sections, List<String> translations, List<String> assets) {
+            String language,
+            String license,
+            List<String> sections,
+            List<String> translations,
+            List<String> assets) {
         NavigableMap<ArticleId, java.util.NavigableSet<SectionId>> articles = new TreeMap<>();
         sections.forEach(
                 name ->
@@ -93,14 +129,16 @@ class OutlineTest {
         NavigableMap<ArticleId, java.util.NavigableSet<Language>> languages = new TreeMap<>();
         translations.forEach(
                 name ->
-                        languages.computeIfAbsent(new ArticleId(before(name)), id -> new TreeSet<>())
+                        languages
+                                .computeIfAbsent(new ArticleId(before(name)), id -> new TreeSet<>())
                                 .add(new Language(after(name))));
         return new Outline(
                 new Language(language),
                 license,
                 articles,
                 languages,
-                new TreeSet<>(Stream.of(assets.toArray(String[]::new)).map(FilePath::new).toList()));
+                new TreeSet<>(
+                        Stream.of(assets.toArray(String[]::new)).map(FilePath::new).toList()));
     }
 
     private static String before(String name) {

@@ -14,7 +14,14 @@ class EntityTagsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"abc\"", "W/\"abc\"", "*", " * ", "\"x\", \"abc\"", "\"x\",W/\"abc\" ,\"y\"", "\"a,b\",\"abc\"", ", \"abc\","
+                "\"abc\"",
+                "W/\"abc\"",
+                "*",
+                " * ",
+                "\"x\", \"abc\"",
+                "\"x\",W/\"abc\" ,\"y\"",
+                "\"a,b\",\"abc\"",
+                ", \"abc\","
             })
     void aTagThatTheClientHasIsAHit(String header) {
         assertThat(EntityTags.isNoneMatchHit(header, TAG)).isTrue();
@@ -23,7 +30,17 @@ class EntityTagsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "abc", "\"abcd\"", "\"x\"", "w/\"abc\"", "\"abc", "\"abc\" \"x\"", "**", "\"x\", *", "'abc'", "\"a\"abc\""
+                "",
+                "abc",
+                "\"abcd\"",
+                "\"x\"",
+                "w/\"abc\"",
+                "\"abc",
+                "\"abc\" \"x\"",
+                "**",
+                "\"x\", *",
+                "'abc'",
+                "\"a\"abc\""
             })
     void anotherTagOrNonsenseIsNone(String header) {
         assertThat(EntityTags.isNoneMatchHit(header, TAG)).isFalse();

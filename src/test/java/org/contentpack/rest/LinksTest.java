@@ -30,7 +30,14 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"packs.example", "ftp://packs.example", "https://packs.example/", "https://", "https://a?b", "https://a/#b"})
+            strings = {
+                "packs.example",
+                "ftp://packs.example",
+                "https://packs.example/",
+                "https://",
+                "https://a?b",
+                "https://a/#b"
+            })
     void aBaseThatIsNoneIsRefused(String base) {
         assertThatThrownBy(() -> new Links(base))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -51,8 +51,17 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=-1", "limit=201", "limit=1e9", "limit=", "limit=٣", "limit=1&limit=2",
-                "after=forged", "after=%21", "after=%ff%", "after=aXRlbS05OTk"
+                "limit=0",
+                "limit=-1",
+                "limit=201",
+                "limit=1e9",
+                "limit=",
+                "limit=٣",
+                "limit=1&limit=2",
+                "after=forged",
+                "after=%21",
+                "after=%ff%",
+                "after=aXRlbS05OTk"
             })
     void whatNoPageGaveOutIsMalformed(String query) {
         assertThatThrownBy(() -> page(query))

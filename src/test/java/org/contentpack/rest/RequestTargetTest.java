@@ -30,11 +30,17 @@ class RequestTargetTest {
 
     @Test
     void theRootHasNoSegments() {
-        assertThat(parse("/")).isEqualTo(new Canonical(new RequestTarget(List.of(), Optional.empty())));
+        assertThat(parse("/"))
+                .isEqualTo(new Canonical(new RequestTarget(List.of(), Optional.empty())));
     }
 
     @ParameterizedTest
-    @CsvSource({"/v/^1.0, /v/%5E1.0", "/v/%5e1.0, /v/%5E1.0", "/v/~1.0, /v/~1.0", "/v/>=1, /v/%3E=1"})
+    @CsvSource({
+        "/v/^1.0, /v/%5E1.0",
+        "/v/%5e1.0, /v/%5E1.0",
+        "/v/~1.0, /v/~1.0",
+        "/v/>=1, /v/%3E=1"
+    })
     void whatClientsSendRawInRangesIsTaken(String sent, String canonical) {
         assertThat(parse(sent))
                 .isInstanceOfSatisfying(
@@ -53,10 +59,39 @@ class RequestTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x", "//", "/a//b", "/a/", "/.", "/a/../b", "/a/./b", "/..;/a", "/a;x=1", "/a%3Bx=1",
-                "/a%2Fb", "/a%2fb", "/a%5Cb", "/a\\b", "/%00", "/a%0Ab", "/%252e%252e", "/%2e%2e/a", "/%2E",
-                "/%2F%2F..%2F..%2Fetc%2Fpasswd", "/a%", "/a%4", "/a%zz", "/a%ff", "/%C0%AE", "/a b", "/a\u00e9",
-                "/a%E2%80%AE", "/a[b]", "/a\"b", "/a{b}", "/a`b"
+                "",
+                "x",
+                "//",
+                "/a//b",
+                "/a/",
+                "/.",
+                "/a/../b",
+                "/a/./b",
+                "/..;/a",
+                "/a;x=1",
+                "/a%3Bx=1",
+                "/a%2Fb",
+                "/a%2fb",
+                "/a%5Cb",
+                "/a\\b",
+                "/%00",
+                "/a%0Ab",
+                "/%252e%252e",
+                "/%2e%2e/a",
+                "/%2E",
+                "/%2F%2F..%2F..%2Fetc%2Fpasswd",
+                "/a%",
+                "/a%4",
+                "/a%zz",
+                "/a%ff",
+                "/%C0%AE",
+                "/a b",
+                "/a\u00e9",
+                "/a%E2%80%AE",
+                "/a[b]",
+                "/a\"b",
+                "/a{b}",
+                "/a`b"
             })
     void whatCannotNameAnythingIsUnreadable(String path) {
         assertThat(parse(path)).isInstanceOf(Unreadable.class);
@@ -72,6 +107,7 @@ class RequestTargetTest {
 
     @Test
     void theLengthIsBounded() {
-        assertThat(parse("/" + "a".repeat(RequestTarget.MAX_LENGTH))).isInstanceOf(Unreadable.class);
+        assertThat(parse("/" + "a".repeat(RequestTarget.MAX_LENGTH)))
+                .isInstanceOf(Unreadable.class);
     }
 }

@@ -13,8 +13,20 @@ class RangeTest {
 
     private static final List<Version> PUBLISHED =
             Stream.of(
-                            "0.1.0", "0.1.5", "0.2.0", "0.2.3", "1.0.0", "1.0.5", "1.1.0-rc.1", "1.1.0",
-                            "1.1.7", "1.2.0-beta.1", "1.2.0-beta.2", "2.0.0", "2.1.0", "3.0.0-alpha.1")
+                            "0.1.0",
+                            "0.1.5",
+                            "0.2.0",
+                            "0.2.3",
+                            "1.0.0",
+                            "1.0.5",
+                            "1.1.0-rc.1",
+                            "1.1.0",
+                            "1.1.7",
+                            "1.2.0-beta.1",
+                            "1.2.0-beta.2",
+                            "2.0.0",
+                            "2.1.0",
+                            "3.0.0-alpha.1")
                     .map(Version::new)
                     .toList();
 
@@ -77,8 +89,27 @@ class RangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "v1", "=v1.0.0", "latest", "latest.integration", "[1.0,2.0)", "1.0+", "01", "1.2.3-01",
-                "^", "~", ">=", "1..2", "1.2.3.4", "^^1", "1,2", "a", "1.0.0 -2.0.0", "|| 1", "1 ||"
+                "",
+                " ",
+                "v1",
+                "=v1.0.0",
+                "latest",
+                "latest.integration",
+                "[1.0,2.0)",
+                "1.0+",
+                "01",
+                "1.2.3-01",
+                "^",
+                "~",
+                ">=",
+                "1..2",
+                "1.2.3.4",
+                "^^1",
+                "1,2",
+                "a",
+                "1.0.0 -2.0.0",
+                "|| 1",
+                "1 ||"
             })
     void whatIsNoRangeIsNotRead(String text) {
         assertThat(Range.parse(text)).isEmpty();

@@ -12,8 +12,7 @@ class SelectorTest {
 
     @Test
     void anExactVersionIsNoRange() {
-        assertThat(Selector.parse("1.0.0"))
-                .contains(new Selector.Exact(new Version("1.0.0")));
+        assertThat(Selector.parse("1.0.0")).contains(new Selector.Exact(new Version("1.0.0")));
     }
 
     @ParameterizedTest
