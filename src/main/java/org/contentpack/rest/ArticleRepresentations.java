@@ -92,7 +92,9 @@ public class ArticleRepresentations {
             throw elsewhere(release, text, request);
         }
         return Languages.choose(
-                translations, Query.of(Targets.of(request)), request.getHeader("Accept-Language"));
+                translations,
+                Query.of(Targets.of(request)),
+                Preferences.of(request).acceptLanguage());
     }
 
     /** An answer for a text that is no article's id: a slug, a former id, or nothing. */

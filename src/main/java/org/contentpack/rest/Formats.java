@@ -47,7 +47,7 @@ final class Formats {
     static String choose(
             Optional<String> named, HttpServletRequest request, List<Problem.Variant> variants) {
         List<String> offers = variants.stream().map(Problem.Variant::mediaType).toList();
-        return named.or(() -> Accept.of(accept(request)).best(offers))
+        return named.or(() -> Accept.of(Preferences.of(request).accept()).best(offers))
                 .orElseThrow(
                         () ->
                                 new ProblemException(
@@ -57,10 +57,5 @@ final class Formats {
                                                                 .collect(Collectors.joining(", "))
                                                         + ".",
                                                 variants)));
-    }
-
-    private static @org.jspecify.annotations.Nullable String accept(HttpServletRequest request) {
-        List<String> fields = java.util.Collections.list(request.getHeaders("Accept"));
-        return fields.isEmpty() ? null : String.join(",", fields);
     }
 }

@@ -9,11 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.contentpack.rest.RequestTarget.Canonical;
 import org.contentpack.rest.RequestTarget.OtherSpelling;
 import org.contentpack.rest.RequestTarget.Parsed;
 import org.contentpack.rest.RequestTarget.Unreadable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only requests through whose address is readable, in the spelling that the framework behind
@@ -41,6 +46,7 @@ public class RequestTargetFilter extends HttpFilter {
                         request.getRequestURI(), Optional.ofNullable(request.getQueryString()));
         if (parsed instanceof Canonical canonical) {
             request.setAttribute(RequestTarget.ATTRIBUTE, canonical.target());
+            Preferences.keep(request);
             chain.doFilter(new CanonicalRequest(request, canonical.target()), response);
         } else if (parsed instanceof OtherSpelling other) {
             response.setStatus(308);
@@ -63,7 +69,10 @@ public class RequestTargetFilter extends HttpFilter {
         response.getOutputStream().write(body);
     }
 
-    /** The request with its path in canonical spelling wherever the framework looks. */
+    /**
+     * The request as the framework behind can read it: its path in canonical spelling, and without
+     * the fields that {@link Preferences} reads.
+     */
     private static final class CanonicalRequest extends HttpServletRequestWrapper {
 
         private final String path;
@@ -71,6 +80,31 @@ public class RequestTargetFilter extends HttpFilter {
         CanonicalRequest(HttpServletRequest request, RequestTarget target) {
             super(request);
             this.path = target.path();
+        }
+
+        private static final Set<String> OWN =
+                Set.of("accept", "accept-language", "accept-charset", "accept-encoding");
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isOwn(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isOwn(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            return Collections.enumeration(
+                    Collections.list(super.getHeaderNames()).stream()
+                            .filter(name -> !isOwn(name))
+                            .toList());
+        }
+
+        private static boolean isOwn(String name) {
+            return OWN.contains(name.toLowerCase(Locale.ROOT));
         }
 
         @Override

@@ -37,7 +37,7 @@ public class Responses {
     Response of(Representation representation, HttpServletRequest request) {
         Digest digest = representation.digest();
         String tag = EntityTags.of(digest);
-        boolean hit = EntityTags.isNoneMatchHit(joined(request, "If-None-Match"), tag);
+        boolean hit = EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag);
         ResponseBuilder answer = hit ? Response.notModified() : Response.ok(representation.bytes());
         if (!hit) {
             answer.header("Content-Type", representation.mediaType())
@@ -89,7 +89,7 @@ public class Responses {
             CacheLifetime lifetime,
             HttpServletRequest request) {
         String tag = EntityTags.of(bytes.digest());
-        boolean hit = EntityTags.isNoneMatchHit(joined(request, "If-None-Match"), tag);
+        boolean hit = EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag);
         ResponseBuilder answer =
                 hit
                         ? Response.notModified()
@@ -112,12 +112,5 @@ public class Responses {
         return "sha-256=:"
                 + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.hex()))
                 + ":";
-    }
-
-    /** Several fields of one name are one list. */
-    private static @org.jspecify.annotations.Nullable String joined(
-            HttpServletRequest request, String name) {
-        List<String> values = java.util.Collections.list(request.getHeaders(name));
-        return values.isEmpty() ? null : String.join(",", values);
     }
 }
