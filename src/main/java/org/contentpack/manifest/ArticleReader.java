@@ -2,11 +2,9 @@ package org.contentpack.manifest;
 
 import java.util.List;
 import java.util.Optional;
-import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Finding;
 import org.contentpack.manifest.DocumentBinder.Bound;
 import org.contentpack.manifest.LocatedNode.Mapping;
-import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 
 /**
@@ -37,7 +35,6 @@ final class ArticleReader {
                 text.map(t -> FrontMatter.of(t, findings)).orElse(new FrontMatter("", false, 0));
         Optional<Located<FrontMatterDocument>> frontMatter =
                 front.isPresent() ? readFrontMatter(front.yaml(), findings) : Optional.empty();
-        frontMatter.ifPresent(found -> checkName(name, found, findings));
         BodyDocument body =
                 text.map(t -> BodyReader.read(t, front.bodyStart(), findings))
                         .orElse(new BodyDocument(List.of()));
@@ -50,15 +47,6 @@ final class ArticleReader {
                         frontMatter,
                         body),
                 findings.all());
-    }
-
-    private static void checkName(
-            ArticleFileName name, Located<FrontMatterDocument> found, FileFindings findings) {
-        String id = found.document().id();
-        if (id != null && ArticleId.isArticleId(id) && !id.equals(name.stem())) {
-            findings.add(
-                    Finding.of(BuiltInRule.ART_047, found.locations().of("/id"), id, name.stem()));
-        }
     }
 
     private Optional<Located<FrontMatterDocument>> readFrontMatter(

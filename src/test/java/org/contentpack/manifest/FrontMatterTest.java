@@ -71,7 +71,6 @@ class FrontMatterTest {
             value = {
                 "id | Dark | ART-050 2:5",
                 "id | a.b | ART-050 2:5",
-                "id | dark-rooms | ART-047 2:5",
                 "slug | ../x | ART-051 3:7",
                 "slug | Dark | ART-051 3:7",
                 "title | \"a\\nb\" | ART-028 4:8",

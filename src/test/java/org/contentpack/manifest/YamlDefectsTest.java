@@ -40,6 +40,7 @@ class YamlDefectsTest {
                 Arguments.of("tags: ~\n", List.of("022 1:1")),
                 Arguments.of("tags: [a, null, ' ']\n", List.of("022 1:11", "022 1:17")),
                 Arguments.of("tags: [[a], {b: c}, d]\n", List.of("023 1:8", "023 1:13")),
+                Arguments.of("tags: [[a], B]\n", List.of("023 1:8", "031 1:13")),
                 Arguments.of("tags: a\n", List.of("024 1:7")),
                 Arguments.of("tags: {a: b}\n", List.of("024 1:7")),
                 Arguments.of("tags: [a\u0007]\n", List.of("031 1:8", "004 1:9")),
