@@ -1,0 +1,209 @@
+package org.contentpack.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.contentpack.archive.FolderReader;
+import org.contentpack.archive.InMemoryPackFiles;
+import org.contentpack.archive.Limits;
+import org.contentpack.archive.OpenResult;
+import org.contentpack.archive.PackFiles;
+import org.contentpack.finding.Finding;
+import org.contentpack.manifest.DocumentConstraints;
+import org.contentpack.manifest.PackDocumentReader;
+import org.contentpack.pack.FilePath;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.ReleaseId;
+import org.contentpack.storage.InMemoryReleaseStore;
+import org.contentpack.validation.PackRules;
+import org.contentpack.validation.PackValidation;
+import org.contentpack.version.Selector;
+import org.contentpack.version.Version;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistryTest {
+
+    private static final PackId GARDEN = new PackId("garden-notes");
+
+    private final Registry registry =
+            new Registry(
+                    new InMemoryReleaseStore(),
+                    new PackValidation(
+                            new PackDocumentReader(DocumentConstraints.validator(), Limits.DEFAULT),
+                            PackRules.builtIn()));
+
+    private static PackFiles garden(String version) throws IOException {
+        Path folder = Path.of("src/test/resources/content-pack/garden-notes", version);
+        return ((OpenResult.Opened) new FolderReader(Limits.DEFAULT).open(folder)).files();
+    }
+
+    /** The pack of a version with a text in place of another in its manifest. */
+    private static PackFiles changed(String version, String text, String other) throws IOException {
+        InMemoryPackFiles files =
+                InMemoryPackFiles.ofFolder(
+                        Path.of("src/test/resources/content-pack/garden-notes", version));
+        String manifest = new String(files.read(new FilePath("pack.yaml")), StandardCharsets.UTF_8);
+        return files.with(
+                "pack.yaml", manifest.replace(text, other).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PackFiles version(String version) throws IOException {
+        return changed("1.0.0", "version: 1.0.0", "version: " + version);
+    }
+
+    private PublishResult publish(PackFiles files) throws IOException {
+        return registry.publish(files, List.of());
+    }
+
+    private Registration published(PackFiles files) throws IOException {
+        return ((PublishResult.Published) publish(files)).registration();
+    }
+
+    @Test
+    void aReleaseIsRegisteredWholeAndFoundAgain() throws IOException {
+        Registration registration = published(garden("1.0.0"));
+
+        assertThat(registration.id()).isEqualTo(new ReleaseId(GARDEN, new Version("1.0.0")));
+        assertThat(registration.digest()).isEqualTo(garden("1.0.0").list().digest());
+        assertThat(registration.sequence()).isEqualTo(1);
+        assertThat(registration.datetime()).isEqualTo(Instant.parse("2026-11-24T00:00:00Z"));
+        assertThat(registry.packs()).containsExactly(GARDEN);
+        assertThat(registry.versions(GARDEN)).containsExactly(registration);
+        assertThat(registry.release(registration).articles()).hasSize(2);
+        try (PackFiles files = registry.files(registration)) {
+            assertThat(files.list()).isEqualTo(garden("1.0.0").list());
+        }
+    }
+
+    /** M8. */
+    @Test
+    void equalContentAgainChangesNothing() throws IOException {
+        Registration first = published(garden("1.0.0"));
+
+        assertThat(publish(garden("1.0.0"))).isEqualTo(new PublishResult.Unchanged(first));
+        assertThat(registry.versions(GARDEN)).containsExactly(first);
+    }
+
+    /** M9. */
+    @Test
+    void otherContentUnderTheSameVersionIsRefusedWithBothDigests() throws IOException {
+        Registration first = published(garden("1.0.0"));
+        PackFiles other = changed("1.0.0", "title: Garden notes", "title: Garden");
+
+        assertThat(publish(other))
+                .isEqualTo(new PublishResult.VersionTaken(first, other.list().digest()));
+        assertThat(registry.release(first).manifest().title()).isEqualTo("Garden notes");
+    }
+
+    /** M6: build metadata does not make another number. */
+    @Test
+    void aVersionThatDiffersInBuildMetadataOnlyIsTaken() throws IOException {
+        Registration first = published(version("1.0.0+a"));
+
+        assertThat(publish(version("1.0.0+b"))).isInstanceOf(PublishResult.VersionTaken.class);
+        assertThat(registry.resolve(GARDEN, Selector.parse("1.0.0").orElseThrow()))
+                .isEqualTo(new Resolution.Chosen(first));
+    }
+
+    @Test
+    void aPackWithErrorsIsRefusedAndItsNumberStaysFree() throws IOException {
+        PackFiles broken = changed("1.0.0", "language: en", "language: xx");
+
+        PublishResult result = publish(broken);
+
+        assertThat(((PublishResult.Refused) result).report().findings())
+                .extracting(Finding::toString)
+                .contains(
+                        "pack.yaml:6:11: error: MAN-054 Language \"xx\" is no language tag that can"
+                                + " be asked for (BCP 47).");
+        assertThat(registry.packs()).isEmpty();
+        assertThat(publish(garden("1.0.0"))).isInstanceOf(PublishResult.Published.class);
+    }
+
+    @Test
+    void aReleaseIsHeldAgainstTheOneBefore() throws IOException {
+        published(garden("1.0.0"));
+        PackFiles tooSmall = changed("2.0.0", "version: 2.0.0", "version: 1.0.1");
+
+        assertThat(((PublishResult.Refused) publish(tooSmall)).report().findings())
+                .extracting(f -> f.rule().code() + " " + f.location())
+                .contains("VER-001 pack.yaml:3:10");
+        assertThat(publish(garden("2.0.0"))).isInstanceOf(PublishResult.Published.class);
+    }
+
+    @Test
+    void laterReleasesOfOneDayHaveLaterMoments() throws IOException {
+        published(garden("1.0.0"));
+
+        assertThat(published(garden("2.0.0")).datetime())
+                .isEqualTo(Instant.parse("2026-11-24T00:00:01Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1.1.0",
+        "1.0, 1.0.5",
+        "^1.0, 1.1.0",
+        "~1.0, 1.0.5",
+        "*, 1.1.0",
+        "latest, 1.1.0",
+        "1.0.x, 1.0.5"
+    })
+    void aSelectorChoosesTheHighestStableRelease(String selector, String version)
+            throws IOException {
+        for (String each : List.of("1.0.0", "1.1.0", "1.0.5", "2.0.0-rc.1")) {
+            published(version(each));
+        }
+
+        Resolution resolution = registry.resolve(GARDEN, Selector.parse(selector).orElseThrow());
+
+        assertThat(((Resolution.Chosen) resolution).registration().id().version())
+                .isEqualTo(new Version(version));
+    }
+
+    @Test
+    void whatDoesNotExistIsSaidSo() throws IOException {
+        published(version("1.0.0-rc.1"));
+        Selector latest = Selector.parse("latest").orElseThrow();
+        Selector next = Selector.parse("next").orElseThrow();
+        PackId other = new PackId("other");
+
+        assertThat(registry.resolve(GARDEN, latest))
+                .isEqualTo(new Resolution.NoMatch(GARDEN, latest));
+        assertThat(registry.resolve(GARDEN, next)).isEqualTo(new Resolution.NoMatch(GARDEN, next));
+        assertThat(registry.resolve(other, latest)).isEqualTo(new Resolution.NoPack(other));
+        assertThat(registry.versions(other)).isEmpty();
+    }
+
+    @Test
+    void ofManyEqualPublishersExactlyOneRegisters() throws Exception {
+        List<Callable<PublishResult>> publishers = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            publishers.add(() -> publish(garden("1.0.0")));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<PublishResult> results = new ArrayList<>();
+        try {
+            for (Future<PublishResult> result : threads.invokeAll(publishers)) {
+                results.add(result.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(results).filteredOn(PublishResult.Published.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(PublishResult.Unchanged.class::isInstance).hasSize(31);
+        assertThat(registry.versions(GARDEN)).hasSize(1);
+    }
+}
