@@ -1,5 +1,6 @@
 package org.contentpack.render;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
@@ -35,6 +37,9 @@ import org.contentpack.pack.Urgency;
  */
 public final class SectionHtml {
 
+    /** The library's own list has {@code data:} too. */
+    private static final List<String> SCHEMES = List.of("https", "http", "mailto");
+
     private static final String UP = "../";
     private static final Parser PARSER = Parser.builder().build();
 
@@ -51,6 +56,7 @@ public final class SectionHtml {
                 HtmlRenderer.builder()
                         .escapeHtml(true)
                         .sanitizeUrls(true)
+                        .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
                         .nodeRendererFactory(Blocks::new)
                         .build();
     }
