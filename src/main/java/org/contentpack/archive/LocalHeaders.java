@@ -10,6 +10,11 @@ import static org.contentpack.finding.BuiltInRule.ENT_010;
 import static org.contentpack.finding.BuiltInRule.ENT_026;
 import static org.contentpack.finding.BuiltInRule.PKG_012;
 
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Report;
+import org.contentpack.finding.Rule;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,9 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Rule;
 
 /**
  * Holds the headers that stand before the entries' bytes to those of the central directory: each
@@ -64,7 +66,7 @@ final class LocalHeaders {
         List<ZipEntryHeader> sorted = new ArrayList<>(headers);
         sorted.sort(Comparator.comparingLong(h -> h.sizes().offset()));
         long covered = 0;
-        for (int i = 0; i < sorted.size(); i++) {
+        for (int i = 0; i < sorted.size() && findings.size() <= Report.MAX_FINDINGS; i++) {
             ZipEntryHeader header = sorted.get(i);
             long offset = header.sizes().offset();
             if (offset < covered) {

@@ -7,6 +7,11 @@ import static org.contentpack.finding.BuiltInRule.ENT_023;
 import static org.contentpack.finding.BuiltInRule.ENT_024;
 import static org.contentpack.finding.BuiltInRule.ENT_025;
 
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
+import org.contentpack.finding.Rule;
+import org.contentpack.pack.FilePath;
+
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,9 +24,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Rule;
-import org.contentpack.pack.FilePath;
 
 /**
  * The entries of a zip that make one pack: first judged by their headers alone, then, only where
@@ -40,6 +42,10 @@ final class ZipPack {
         EntryPaths paths = new EntryPaths(limits.entries());
         LimitChecks sizes = new LimitChecks(limits);
         for (ZipEntryHeader entry : entries) {
+            if (findings.size() > Report.MAX_FINDINGS || paths.isFull()) {
+                // No report shows more, and each holds a path in memory.
+                break;
+            }
             findings.addAll(entry.defects());
             if (entry.defects().isEmpty()) {
                 sizes.file(entry.name(), entry.sizes());
