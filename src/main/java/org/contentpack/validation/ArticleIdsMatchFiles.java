@@ -15,8 +15,7 @@ final class ArticleIdsMatchFiles implements PackRule {
             String id = PackContext.idOf(article);
             if (!id.equals(article.stem())) {
                 found.accept(
-                        Finding.of(
-                                REF_021, PackContext.at(article, "/id"), id, article.stem()));
+                        Finding.of(REF_021, PackContext.at(article, "/id"), id, article.stem()));
             }
         }
     }

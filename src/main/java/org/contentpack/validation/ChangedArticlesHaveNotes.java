@@ -17,8 +17,8 @@ import org.contentpack.pack.FilePath;
 import org.contentpack.pack.Release;
 
 /**
- * VER-003, VER-004: every article of which a file changed has a note, and what is new has one of the
- * kind {@code addition}.
+ * VER-003, VER-004: every article of which a file changed has a note, and what is new has one of
+ * the kind {@code addition}.
  */
 final class ChangedArticlesHaveNotes implements PackRule {
 

@@ -2,9 +2,9 @@ package org.contentpack.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contentpack.manifest.ArticleDocument;
@@ -29,8 +29,8 @@ final class DocumentOutline {
     /**
      * What is different since the previous release.
      *
-     * @return empty where there is none, or where a name in the pack cannot be read: a floor computed
-     *     without it would say that something is gone
+     * @return empty where there is none, or where a name in the pack cannot be read: a floor
+     *     computed without it would say that something is gone
      */
     static Optional<List<OutlineChange>> changes(PackContext context) {
         Optional<Release> previous = context.previous();
@@ -57,9 +57,7 @@ final class DocumentOutline {
                 return Optional.empty();
             }
             articles.computeIfAbsent(id.get(), i -> new TreeSet<>()).addAll(sections.get());
-            translations
-                    .computeIfAbsent(id.get(), i -> new TreeSet<>())
-                    .add(articleLanguage.get());
+            translations.computeIfAbsent(id.get(), i -> new TreeSet<>()).add(articleLanguage.get());
         }
         NavigableSet<FilePath> assets = new TreeSet<>();
         context.listedAssets().forEach(a -> FilePath.parse(a).ifPresent(assets::add));

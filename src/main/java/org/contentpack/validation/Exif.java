@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 /**
  * Looks for one thing in a block of Exif: whether it has a table of GPS values.
  *
- * @see <a href="https://www.cipa.jp/std/documents/e/DC-008-Translation-2019-E.pdf">Exif 2.32, 4.6.3</a>
+ * @see <a href="https://www.cipa.jp/std/documents/e/DC-008-Translation-2019-E.pdf">Exif 2.32,
+ *     4.6.3</a>
  */
 final class Exif {
 

@@ -13,20 +13,72 @@ import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 
 /**
- * MED-001, MED-002, MED-003: assets are pictures of known types, and no file is one that a server or
- * a browser runs, by any part of its name.
+ * MED-001, MED-002, MED-003: assets are pictures of known types, and no file is one that a server
+ * or a browser runs, by any part of its name.
  */
 final class FileTypesAreAllowed implements PackRule {
 
     /** What common servers and browsers run or obey by its name alone. */
     private static final Set<String> EXECUTABLE =
             Set.of(
-                    "asp", "aspx", "bat", "cer", "cgi", "class", "cmd", "com", "conf", "config",
-                    "dll", "exe", "fcgi", "htaccess", "htm", "html", "htpasswd", "ini", "jar",
-                    "js", "jse", "jsp", "jspf", "jspx", "lnk", "mht", "mhtml", "mjs", "msi",
-                    "phar", "php", "php3", "php4", "php5", "php7", "php8", "phps", "pht", "phtml",
-                    "pl", "ps1", "py", "rb", "scr", "sh", "shtml", "so", "stm", "swf", "vbe",
-                    "vbs", "war", "wasm", "wsf", "xhtml", "xht", "xsl", "xslt");
+                    "asp",
+                    "aspx",
+                    "bat",
+                    "cer",
+                    "cgi",
+                    "class",
+                    "cmd",
+                    "com",
+                    "conf",
+                    "config",
+                    "dll",
+                    "exe",
+                    "fcgi",
+                    "htaccess",
+                    "htm",
+                    "html",
+                    "htpasswd",
+                    "ini",
+                    "jar",
+                    "js",
+                    "jse",
+                    "jsp",
+                    "jspf",
+                    "jspx",
+                    "lnk",
+                    "mht",
+                    "mhtml",
+                    "mjs",
+                    "msi",
+                    "phar",
+                    "php",
+                    "php3",
+                    "php4",
+                    "php5",
+                    "php7",
+                    "php8",
+                    "phps",
+                    "pht",
+                    "phtml",
+                    "pl",
+                    "ps1",
+                    "py",
+                    "rb",
+                    "scr",
+                    "sh",
+                    "shtml",
+                    "so",
+                    "stm",
+                    "swf",
+                    "vbe",
+                    "vbs",
+                    "war",
+                    "wasm",
+                    "wsf",
+                    "xhtml",
+                    "xht",
+                    "xsl",
+                    "xslt");
 
     @Override
     public void check(PackContext context, Consumer<Finding> found) {

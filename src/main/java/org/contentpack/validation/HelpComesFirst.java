@@ -23,9 +23,7 @@ final class HelpComesFirst implements PackRule {
             if (help == sections.size()) {
                 found.accept(
                         Finding.of(
-                                HLT_002,
-                                Location.of(article.file()),
-                                PackContext.idOf(article)));
+                                HLT_002, Location.of(article.file()), PackContext.idOf(article)));
             } else if (cause < help) {
                 SectionDocument section = sections.get(help);
                 found.accept(

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of one picture say, collected part by part; as much as was read where the picture
- * is damaged. For one thread.
+ * What the headers of one picture say, collected part by part; as much as was read where the
+ * picture is damaged. For one thread.
  */
 final class ImageFacts {
 

@@ -29,6 +29,7 @@ enum ImageType {
             Pattern.compile("\\A\\uFEFF?\\s*<(?:!doctype\\s+html|html|head|body|script|iframe)\\b");
 
     private final String id;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; its type cannot say so.
     private final List<String> extensions;
 

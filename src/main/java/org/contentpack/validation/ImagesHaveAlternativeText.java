@@ -9,7 +9,8 @@ import org.contentpack.manifest.ArticleDocument;
 /**
  * REF-042: every image says in words what it shows.
  *
- * @see <a href="https://www.w3.org/TR/WCAG22/#non-text-content">WCAG 2.2, success criterion 1.1.1</a>
+ * @see <a href="https://www.w3.org/TR/WCAG22/#non-text-content">WCAG 2.2, success criterion
+ *     1.1.1</a>
  */
 final class ImagesHaveAlternativeText implements PackRule {
 

@@ -14,8 +14,8 @@ import org.contentpack.manifest.BodyDocument.ImageDocument;
 /**
  * REF-040, REF-041: every image is an asset of the pack.
  *
- * <p>Nothing is ever fetched. An image that is listed without a file, or there without being listed,
- * is the finding of another rule.
+ * <p>Nothing is ever fetched. An image that is listed without a file, or there without being
+ * listed, is the finding of another rule.
  */
 final class ImagesResolve implements PackRule {
 

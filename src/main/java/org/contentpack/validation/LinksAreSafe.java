@@ -22,8 +22,7 @@ final class LinksAreSafe implements PackRule {
         }
     }
 
-    private static void check(
-            ArticleDocument article, LinkDocument link, Consumer<Finding> found) {
+    private static void check(ArticleDocument article, LinkDocument link, Consumer<Finding> found) {
         String text = link.destination();
         Location place = PackContext.at(article, link.position());
         Destination destination = Destination.of(text, article.file());

@@ -20,7 +20,8 @@ final class LinksResolve implements PackRule {
     public void check(PackContext context, Consumer<Finding> found) {
         Map<String, Set<String>> sections = new LinkedHashMap<>();
         context.articles()
-                .forEach(a -> sections.put(a.file().value(), Set.copyOf(PackContext.sectionIds(a))));
+                .forEach(
+                        a -> sections.put(a.file().value(), Set.copyOf(PackContext.sectionIds(a))));
         // A file that is there but could not be read as an article has a finding of its own.
         Set<String> others = new TreeSet<>(context.listedAssets());
         context.files().stream().filter(f -> f.startsWith("articles/")).forEach(others::add);

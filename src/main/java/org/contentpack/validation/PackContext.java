@@ -57,9 +57,7 @@ public record PackContext(PackDocument document, Optional<Release> previous) {
 
     /** The id as written; where there is none, what it has to be. */
     public static String idOf(ArticleDocument article) {
-        return frontMatter(article)
-                .map(FrontMatterDocument::id)
-                .orElse(article.stem());
+        return frontMatter(article).map(FrontMatterDocument::id).orElse(article.stem());
     }
 
     public static Optional<FrontMatterDocument> frontMatter(ArticleDocument article) {

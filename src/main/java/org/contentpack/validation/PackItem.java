@@ -32,10 +32,8 @@ record PackItem(ItemKind kind, Optional<String> article, String name) {
     boolean isIn(PackContext context) {
         return switch (kind) {
             case ARTICLE -> context.articleIds().contains(name);
-            case SECTION ->
-                    article.filter(id -> context.sectionIds(id).contains(name)).isPresent();
-            case ASSET ->
-                    context.listedAssets().contains(name) || context.files().contains(name);
+            case SECTION -> article.filter(id -> context.sectionIds(id).contains(name)).isPresent();
+            case ASSET -> context.listedAssets().contains(name) || context.files().contains(name);
         };
     }
 }

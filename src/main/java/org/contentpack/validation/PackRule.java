@@ -9,8 +9,8 @@ import org.contentpack.finding.Finding;
  * value, and against {@link org.contentpack.finding.Rule}, which names and words what is checked.
  *
  * <p>An implementation is named by the state that must hold. It looks at documents, in which any
- * value may be absent or malformed, and skips what it cannot read: the readers report that. It keeps
- * no state and may be used by several threads.
+ * value may be absent or malformed, and skips what it cannot read: the readers report that. It
+ * keeps no state and may be used by several threads.
  */
 @FunctionalInterface
 public interface PackRule {

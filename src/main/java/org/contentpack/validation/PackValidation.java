@@ -19,11 +19,11 @@ import org.contentpack.pack.Release;
 import org.contentpack.version.Version;
 
 /**
- * The one way from the files of a pack to a release: reads them, holds them to every rule, and tells
- * all findings in one report, whatever the files came from.
+ * The one way from the files of a pack to a release: reads them, holds them to every rule, and
+ * tells all findings in one report, whatever the files came from.
  *
- * <p>Nothing outside the given files is read, and no address in them is ever opened. Safe for use by
- * several threads where the rules are.
+ * <p>Nothing outside the given files is read, and no address in them is ever opened. Safe for use
+ * by several threads where the rules are.
  */
 public final class PackValidation {
 
@@ -72,8 +72,7 @@ public final class PackValidation {
             throws IOException {
         Optional<ManifestDocument> manifest = document.manifest().map(Located::document);
         Optional<PackId> id = manifest.map(ManifestDocument::id).flatMap(PackId::parse);
-        Optional<Version> version =
-                manifest.map(ManifestDocument::version).flatMap(Version::parse);
+        Optional<Version> version = manifest.map(ManifestDocument::version).flatMap(Version::parse);
         return id.isPresent() && version.isPresent()
                 ? previous.before(id.get(), version.get())
                 : Optional.empty();

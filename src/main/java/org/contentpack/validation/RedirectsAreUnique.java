@@ -16,8 +16,7 @@ final class RedirectsAreUnique implements PackRule {
 
     @Override
     public void check(PackContext context, Consumer<Finding> found) {
-        context.manifest()
-                .ifPresent(m -> check(m.document().redirects(), m.locations(), found));
+        context.manifest().ifPresent(m -> check(m.document().redirects(), m.locations(), found));
     }
 
     private static void check(

@@ -26,8 +26,7 @@ final class RedirectsLeadFromGoneToPresent implements PackRule {
     @Override
     public void check(PackContext context, Consumer<Finding> found) {
         context.manifest()
-                .ifPresent(
-                        m -> check(context, m.document().redirects(), m.locations(), found));
+                .ifPresent(m -> check(context, m.document().redirects(), m.locations(), found));
     }
 
     private static void check(
@@ -52,14 +51,11 @@ final class RedirectsLeadFromGoneToPresent implements PackRule {
             if (returns(from.get(), next)) {
                 found.accept(Finding.of(REF_053, fromPlace, from.get().name()));
             } else if (next.containsKey(to.get())) {
-                found.accept(
-                        Finding.of(REF_052, fromPlace, from.get().name(), to.get().name()));
+                found.accept(Finding.of(REF_052, fromPlace, from.get().name(), to.get().name()));
             } else {
                 found.accept(
                         Finding.of(
-                                REF_050,
-                                locations.of("/redirects/" + i + "/to"),
-                                to.get().name()));
+                                REF_050, locations.of("/redirects/" + i + "/to"), to.get().name()));
             }
         }
     }

@@ -16,7 +16,10 @@ import org.contentpack.manifest.ManifestDocument.RelationDocument;
 import org.contentpack.pack.ArticleId;
 import org.jspecify.annotations.Nullable;
 
-/** REF-060, REF-061, REF-062: a relation joins two different articles of this pack, and is given once. */
+/**
+ * REF-060, REF-061, REF-062: a relation joins two different articles of this pack, and is given
+ * once.
+ */
 final class RelatedArticlesExist implements PackRule {
 
     @Override

@@ -25,14 +25,11 @@ final class RemovedThingsAreGone implements PackRule {
             Consumer<Finding> found) {
         for (int i = 0; i < removed.size(); i++) {
             RemovalDocument removal = removed.get(i);
-            Optional<PackItem> item =
-                    PackItem.of(removal.kind(), removal.article(), removal.id());
+            Optional<PackItem> item = PackItem.of(removal.kind(), removal.article(), removal.id());
             if (item.isPresent() && item.get().isIn(context)) {
                 found.accept(
                         Finding.of(
-                                REF_055,
-                                locations.of("/removed/" + i + "/id"),
-                                item.get().name()));
+                                REF_055, locations.of("/removed/" + i + "/id"), item.get().name()));
             }
         }
     }

@@ -17,8 +17,8 @@ import org.contentpack.manifest.FrontMatterDocument.ReviewDocument;
 /**
  * HLT-008: no author is called a reviewer of a text that is unreviewed.
  *
- * <p>Only roles are looked at. A disclaimer that speaks of a review mostly says that there was none,
- * and a sentence cannot be understood by its words.
+ * <p>Only roles are looked at. A disclaimer that speaks of a review mostly says that there was
+ * none, and a sentence cannot be understood by its words.
  */
 final class ReviewersAreNotClaimed implements PackRule {
 
@@ -34,8 +34,7 @@ final class ReviewersAreNotClaimed implements PackRule {
                 context.articles().stream().allMatch(ReviewersAreNotClaimed::isReviewed);
         if (!areAllReviewed) {
             context.manifest()
-                    .ifPresent(
-                            m -> check(m.document().authors(), m.locations()::of, found));
+                    .ifPresent(m -> check(m.document().authors(), m.locations()::of, found));
         }
         for (ArticleDocument article : context.articles()) {
             Optional<FrontMatterDocument> frontMatter = PackContext.frontMatter(article);

@@ -25,8 +25,7 @@ final class SectionIdsAreUnique implements PackRule {
                 // A heading that takes the id of the text before it has a finding of its own.
                 if (!seen.add(id) && !id.equals(Section.INTRO.value())) {
                     found.accept(
-                            Finding.of(
-                                    REF_025, PackContext.at(article, section.position()), id));
+                            Finding.of(REF_025, PackContext.at(article, section.position()), id));
                 }
             }
         }

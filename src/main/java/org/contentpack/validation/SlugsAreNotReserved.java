@@ -13,9 +13,25 @@ final class SlugsAreNotReserved implements PackRule {
 
     private static final Set<String> RESERVED =
             Set.of(
-                    "api", "archive", "articles", "assets", "blobs", "channels", "changes",
-                    "compare", "exports", "feed", "health", "index", "latest", "packs", "schemas",
-                    "search", "sections", "timemap", "versions");
+                    "api",
+                    "archive",
+                    "articles",
+                    "assets",
+                    "blobs",
+                    "channels",
+                    "changes",
+                    "compare",
+                    "exports",
+                    "feed",
+                    "health",
+                    "index",
+                    "latest",
+                    "packs",
+                    "schemas",
+                    "search",
+                    "sections",
+                    "timemap",
+                    "versions");
 
     @Override
     public void check(PackContext context, Consumer<Finding> found) {

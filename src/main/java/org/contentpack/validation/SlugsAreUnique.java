@@ -26,8 +26,7 @@ final class SlugsAreUnique implements PackRule {
         Map<String, String> owners = new HashMap<>();
         Set<String> ids = context.articleIds();
         for (ArticleDocument article : context.articles()) {
-            Optional<String> slug =
-                    PackContext.frontMatter(article).map(FrontMatterDocument::slug);
+            Optional<String> slug = PackContext.frontMatter(article).map(FrontMatterDocument::slug);
             if (slug.isEmpty()) {
                 continue;
             }

@@ -27,9 +27,7 @@ final class SourceIdsAreUnique implements PackRule {
                 if (id != null && !seen.add(id)) {
                     found.accept(
                             Finding.of(
-                                    REF_011,
-                                    PackContext.at(article, "/sources/" + i + "/id"),
-                                    id));
+                                    REF_011, PackContext.at(article, "/sources/" + i + "/id"), id));
                 }
             }
         }

@@ -51,7 +51,8 @@ class RuleCatalogueTest {
     void noTextIsWrittenTwice() throws IOException {
         List<String> keys =
                 Files.readAllLines(
-                                Path.of("src/main/resources/org/contentpack/finding/messages.properties"),
+                                Path.of(
+                                        "src/main/resources/org/contentpack/finding/messages.properties"),
                                 UTF_8)
                         .stream()
                         .filter(line -> line.contains(" = "))
@@ -96,7 +97,9 @@ class RuleCatalogueTest {
         }
     }
 
-    /** Findings are compared whole everywhere, so a code that a test names is one that it raised. */
+    /**
+     * Findings are compared whole everywhere, so a code that a test names is one that it raised.
+     */
     @Test
     void everyRuleIsExpectedByATest() throws IOException {
         Set<String> named = new HashSet<>();
@@ -108,8 +111,7 @@ class RuleCatalogueTest {
                         .forEach(code -> named.add(code.replace('_', '-')));
             }
         }
-        assertThat(Arrays.stream(BuiltInRule.values()).map(BuiltInRule::code))
-                .isSubsetOf(named);
+        assertThat(Arrays.stream(BuiltInRule.values()).map(BuiltInRule::code)).isSubsetOf(named);
     }
 
     private static boolean isTestOrExpectation(Path file) {

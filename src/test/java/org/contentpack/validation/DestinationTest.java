@@ -28,7 +28,8 @@ class DestinationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "javascript://x/%0aalert(1)"})
+    @ValueSource(
+            strings = {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "javascript://x/%0aalert(1)"})
     void schemeIsReadInAnyCase(String text) {
         assertThat(Destination.of(text, ARTICLE)).isEqualTo(new Address("javascript"));
     }
@@ -64,7 +65,8 @@ class DestinationTest {
     void relativePathIsResolvedAgainstTheFolderOfTheFile() {
         assertThat(Destination.of("growing-mint.md#watering", ARTICLE))
                 .isEqualTo(
-                        new Inside(Optional.of("articles/growing-mint.md"), Optional.of("watering")));
+                        new Inside(
+                                Optional.of("articles/growing-mint.md"), Optional.of("watering")));
         assertThat(Destination.of("./../assets/leaf.svg", ARTICLE))
                 .isEqualTo(new Inside(Optional.of("assets/leaf.svg"), Optional.empty()));
         assertThat(Destination.of("../pack.yaml", ARTICLE))

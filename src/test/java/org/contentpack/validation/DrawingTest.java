@@ -88,7 +88,8 @@ class DrawingTest {
                 "<!DOCTYPE svg [<!ENTITY % x SYSTEM 'https://example.org/a.dtd'> %x;]>"
             })
     void nothingIsReadBehindADocumentType(String doctype) {
-        assertThat(codes(doctype + START + "<script>&x;</script></svg>")).containsExactly("MED-020");
+        assertThat(codes(doctype + START + "<script>&x;</script></svg>"))
+                .containsExactly("MED-020");
     }
 
     @Test

@@ -71,8 +71,7 @@ class ImagePartsTest {
         InMemoryPackFiles files =
                 Fixture.named("tiny-pack-valid").files().with("assets/" + name, bytes);
         List<Finding> found = new ArrayList<>();
-        new ImageBytesMatchTheirType()
-                .check(Packs.context(files), found::add);
+        new ImageBytesMatchTheirType().check(Packs.context(files), found::add);
         return found.stream().map(f -> f.rule().code()).toList();
     }
 }

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class PackValidationTest {
 
-    private static final Path GARDEN_NOTES = Path.of("src/test/resources/content-pack/garden-notes");
+    private static final Path GARDEN_NOTES =
+            Path.of("src/test/resources/content-pack/garden-notes");
 
     @Test
     void goodPackBecomesARelease() throws IOException {
-        ValidationResult result = validate(InMemoryPackFiles.ofFolder(GARDEN_NOTES.resolve("1.0.0")));
+        ValidationResult result =
+                validate(InMemoryPackFiles.ofFolder(GARDEN_NOTES.resolve("1.0.0")));
 
         assertThat(result.report().findings()).isEmpty();
         assertThat(result).isInstanceOf(Accepted.class);
@@ -43,12 +45,10 @@ class PackValidationTest {
 
     @Test
     void refusalTellsIdAndVersionAsWritten() throws IOException {
-        ValidationResult result =
-                Fixture.named("defects-of-all-stages-error").validate();
+        ValidationResult result = Fixture.named("defects-of-all-stages-error").validate();
 
         assertThat(result)
-                .isEqualTo(
-                        new Refused(result.report(), Optional.of("tiny"), Optional.of("1.0")));
+                .isEqualTo(new Refused(result.report(), Optional.of("tiny"), Optional.of("1.0")));
     }
 
     @Test
@@ -80,8 +80,7 @@ class PackValidationTest {
                         PreviousReleases.NONE);
 
         assertThat(result)
-                .isEqualTo(
-                        new Refused(result.report(), Optional.of("tiny"), Optional.of("1.0.0")));
+                .isEqualTo(new Refused(result.report(), Optional.of("tiny"), Optional.of("1.0.0")));
         assertThat(result.report().findings()).containsExactly(before);
     }
 
@@ -94,8 +93,7 @@ class PackValidationTest {
                     return Optional.empty();
                 };
 
-        Fixture.VALIDATION.validate(
-                Fixture.named("tiny-pack-valid").files(), List.of(), previous);
+        Fixture.VALIDATION.validate(Fixture.named("tiny-pack-valid").files(), List.of(), previous);
         Fixture.VALIDATION.validate(
                 Fixture.named("defects-of-all-stages-error").files(), List.of(), previous);
 
@@ -106,8 +104,7 @@ class PackValidationTest {
     void rulesOfOthersRunBesideOurs() throws IOException {
         Finding own = Finding.of(BuiltInRule.REF_012, Location.of("pack.yaml"), "x");
         PackValidation validation =
-                new PackValidation(
-                        Fixture.READER, List.of((context, found) -> found.accept(own)));
+                new PackValidation(Fixture.READER, List.of((context, found) -> found.accept(own)));
 
         ValidationResult result =
                 validation.validate(
@@ -128,7 +125,8 @@ class PackValidationTest {
                 "format: [1]\nid: {a: b}\nassets: x\nrelated: [1, [2], {to: 3}]\n"
                         + "redirects: [{}, null, {kind: section, from: a, to: b}]\n"
                         + "removed: [{kind: section}]\nchanges: [{article: ..}]\nprofile: health\n";
-        String article = "---\nsources: [{}, x]\nauthors: [1]\ntranslates: 1\nslug: [a]\n---\n## A\n";
+        String article =
+                "---\nsources: [{}, x]\nauthors: [1]\ntranslates: 1\nslug: [a]\n---\n## A\n";
 
         ValidationResult result =
                 validate(

@@ -25,8 +25,8 @@ final class Packs {
     }
 
     /** Changes one text of a pack. */
-    static InMemoryPackFiles replace(
-            InMemoryPackFiles files, String path, String from, String to) throws IOException {
+    static InMemoryPackFiles replace(InMemoryPackFiles files, String path, String from, String to)
+            throws IOException {
         String text = text(files, path);
         if (!text.contains(from)) {
             throw new IllegalArgumentException(path + " must hold \"" + from + "\"");

@@ -25,7 +25,11 @@ class VersionStepTest {
     @Test
     void addedSectionIsAMinorStep() throws IOException {
         InMemoryPackFiles pack =
-                Packs.replace(pack(), ARTICLE, "## Watering", "## Light {#light}\n\nMuch.\n\n## Watering");
+                Packs.replace(
+                        pack(),
+                        ARTICLE,
+                        "## Watering",
+                        "## Light {#light}\n\nMuch.\n\n## Watering");
         note(pack, "addition");
 
         assertThat(step("1.0.1", pack)).containsExactly("VER-001 pack.yaml:3:10");
