@@ -1,0 +1,40 @@
+package org.contentpack.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentpack.archive.Results.codesAndPlaces;
+import static org.contentpack.archive.Results.refusal;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Group Z of the bad inputs: one row a trick, with all that must be found. */
+class HostileZipTest {
+
+    static Stream<Trick> tricks() {
+        return Stream.of(PathTricks.all(), HeaderTricks.all(), EndTricks.all())
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tricks")
+    void hostileZipIsRefusedForExactlyItsDefects(Trick trick, @TempDir Path folder)
+            throws IOException {
+        Path canary = Files.writeString(folder.resolve("canary"), "alive");
+        Path zip = HostileZip.write(folder, trick.zip());
+
+        OpenResult result = new ZipReader(Limits.DEFAULT).openTemporary(zip);
+
+        assertThat(codesAndPlaces(result)).containsExactlyElementsOf(trick.findings());
+        assertThat(refusal(result)).isEqualTo(trick.refusal());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).as("Z10: only its own file is gone").containsExactly(canary);
+        }
+    }
+}
