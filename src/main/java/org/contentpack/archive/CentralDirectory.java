@@ -63,12 +63,8 @@ final class CentralDirectory {
         int flags = fields.u2(8);
         List<Finding> defects = new ArrayList<>();
         Optional<String> readable = name(rawName, flags);
-        // A name beyond the limit is kept only as far as a finding can show it.
         boolean isTooLong = rawName.length() > FilePath.MAX_BYTES + 1;
-        String name =
-                isTooLong
-                        ? rawName.part(0, Finding.MAX_ARGUMENT).escaped()
-                        : readable.orElseGet(rawName::escaped);
+        String name = isTooLong ? shown(rawName) : readable.orElseGet(() -> shown(rawName));
         Location place = EntryPaths.place(name);
         if (readable.isEmpty()) {
             defects.add(Finding.of(ENT_001, place, name));
@@ -93,6 +89,11 @@ final class CentralDirectory {
                 fields.u1(5),
                 fields.u4(38),
                 List.copyOf(defects));
+    }
+
+    /** A name that cannot be used is kept only as far as a finding can show it. */
+    private static String shown(ZipFields name) {
+        return name.part(0, Math.min(name.length(), Finding.MAX_ARGUMENT)).escaped();
     }
 
     private static Optional<ZipSizes> wide(ZipSizes sizes, ExtraFields extra) {

@@ -22,10 +22,10 @@ record Content(Digest digest, long sizeBytes, long crc) {
     static Content read(InputStream in, long max) throws IOException {
         MessageDigest sha256 = Digest.sha256();
         CRC32 crc = new CRC32();
-        byte[] buffer = new byte[BUFFER_BYTES];
+        byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, max + 1)];
         long size = 0;
         while (size <= max) {
-            int count = in.read(buffer, 0, (int) Math.min(BUFFER_BYTES, max - size + 1));
+            int count = in.read(buffer, 0, (int) Math.min(buffer.length, max - size + 1));
             if (count < 0) {
                 break;
             }

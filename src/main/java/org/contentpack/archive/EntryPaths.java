@@ -11,6 +11,7 @@ import static org.contentpack.finding.BuiltInRule.PKG_015;
 import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
+import org.contentpack.finding.Report;
 import org.contentpack.pack.FilePath;
 import org.jspecify.annotations.Nullable;
 
@@ -156,8 +157,9 @@ final class EntryPaths {
             }
             return added;
         }
-        if (!path.startsWith(known.path) || known.path.length() != end) {
-            collision(known.path, path.substring(0, end));
+        String met = path.substring(0, end);
+        if (!met.equals(known.path)) {
+            collision(known.path, met);
             return null;
         }
         if (known.isFolder != isFolder) {
@@ -188,6 +190,9 @@ final class EntryPaths {
     }
 
     private static String folded(String segment) {
+        if (segment.chars().allMatch(c -> c < 0x80)) {
+            return segment.toLowerCase(Locale.ROOT);
+        }
         return normal(foldedCase(normal(segment, Form.NFKC)), Form.NFKC);
     }
 
@@ -201,6 +206,11 @@ final class EntryPaths {
      */
     private static String foldedCase(String text) {
         return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** True where more paths would only cost memory and time. */
+    boolean isFull() {
+        return nodes > maxNodes || findings.size() > Report.MAX_FINDINGS;
     }
 
     /** What is wrong with the paths taken in so far. */

@@ -12,6 +12,7 @@ import static org.contentpack.finding.BuiltInRule.PKG_012;
 
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
+import org.contentpack.finding.Report;
 import org.contentpack.finding.Rule;
 
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class LocalHeaders {
         List<ZipEntryHeader> sorted = new ArrayList<>(headers);
         sorted.sort(Comparator.comparingLong(h -> h.sizes().offset()));
         long covered = 0;
-        for (int i = 0; i < sorted.size(); i++) {
+        for (int i = 0; i < sorted.size() && findings.size() <= Report.MAX_FINDINGS; i++) {
             ZipEntryHeader header = sorted.get(i);
             long offset = header.sizes().offset();
             if (offset < covered) {

@@ -8,6 +8,7 @@ import static org.contentpack.finding.BuiltInRule.ENT_024;
 import static org.contentpack.finding.BuiltInRule.ENT_025;
 
 import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
 import org.contentpack.finding.Rule;
 import org.contentpack.pack.FilePath;
 
@@ -41,6 +42,10 @@ final class ZipPack {
         EntryPaths paths = new EntryPaths(limits.entries());
         LimitChecks sizes = new LimitChecks(limits);
         for (ZipEntryHeader entry : entries) {
+            if (findings.size() > Report.MAX_FINDINGS || paths.isFull()) {
+                // No report shows more, and each holds a path in memory.
+                break;
+            }
             findings.addAll(entry.defects());
             if (entry.defects().isEmpty()) {
                 sizes.file(entry.name(), entry.sizes());

@@ -246,6 +246,16 @@ final class HeaderTricks {
                 "PKG-012",
                 "ENT-006 a.md");
         trick(
+                "Z17 compressed size beyond every file",
+                one(
+                        e -> {
+                            e.deflate();
+                            e.extra = extra(1, longs(Long.MAX_VALUE));
+                            e.compressed = -1;
+                        }),
+                ARCHIVE_MALFORMED,
+                "ENT-026 a.md");
+        trick(
                 "extra of three bytes",
                 one(e -> e.extra = new byte[3]),
                 ARCHIVE_MALFORMED,

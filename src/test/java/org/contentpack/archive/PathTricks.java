@@ -84,6 +84,8 @@ final class PathTricks {
                 one("a".repeat(60_000)),
                 ARCHIVE_LIMITS,
                 "ENT-041 " + "a".repeat(200));
+        String deepLitter = "__MACOSX/" + "a/".repeat(16) + "a";
+        path("litter keeps the limits", deepLitter, ARCHIVE_LIMITS, "ENT-043");
         trick(
                 "litter does not hide a way up",
                 one("__MACOSX/../../._x"),

@@ -167,7 +167,7 @@ class ZipLimitsTest {
 
     @Test
     void hugeDeclaredLengthsDoNotWrapAround() throws IOException {
-        HostileZip huge = new HostileZip();
+        HostileZip huge = new HostileZip().file("0", "x");
         for (String name : new String[] {"a", "b"}) {
             huge.file(
                     name,
@@ -187,6 +187,19 @@ class ZipLimitsTest {
                         "ENT-020 b",
                         "ENT-044 b",
                         "ENT-045 b");
+    }
+
+    @Test
+    void findingsEndWhereNoReportShowsMore() throws IOException {
+        HostileZip unsafe = new HostileZip();
+        HostileZip twofold = new HostileZip();
+        for (int i = 0; i < 3_000; i++) {
+            unsafe.file("../" + i, "");
+            twofold.file(i + ".md", "", e -> e.localName = new byte[] {'x'});
+        }
+
+        assertThat(codesAndPlaces(open(unsafe, Limits.DEFAULT))).hasSize(1_001);
+        assertThat(codesAndPlaces(open(twofold, Limits.DEFAULT))).hasSize(1_002);
     }
 
     @Test
