@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RuleCatalogueTest {
 
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{3}[-_][0-9]{3}\\b");
+    private static final Pattern CODE_IN_BOTH = Pattern.compile("\"([0-9]{3}) [0-9]+:[0-9]+\"");
     private static final Pattern ROW =
             Pattern.compile(
                     "(?m)^\\| ([A-Z]{3}-[0-9]{3}) \\| ([a-z]+) \\| ([a-z-]+|–) \\| (\\S.*) \\| (\\S.*) \\|$");
@@ -99,16 +100,25 @@ class RuleCatalogueTest {
 
     /**
      * Findings are compared whole everywhere, so a code that a test names is one that it raised.
+     *
+     * <p>Defects of YAML and of text are tried in manifests and in front matter alike; those tests
+     * write {@code 010 3:1} for both.
      */
     @Test
     void everyRuleIsExpectedByATest() throws IOException {
         Set<String> named = new HashSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test"))) {
             for (Path file : files.filter(RuleCatalogueTest::isTestOrExpectation).toList()) {
-                CODE.matcher(Files.readString(file, UTF_8))
+                String text = Files.readString(file, UTF_8);
+                CODE.matcher(text)
                         .results()
                         .map(MatchResult::group)
                         .forEach(code -> named.add(code.replace('_', '-')));
+                CODE_IN_BOTH
+                        .matcher(text)
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(number -> named.addAll(List.of("MAN-" + number, "ART-" + number)));
             }
         }
         assertThat(Arrays.stream(BuiltInRule.values()).map(BuiltInRule::code)).isSubsetOf(named);
@@ -116,7 +126,9 @@ class RuleCatalogueTest {
 
     private static boolean isTestOrExpectation(Path file) {
         String name = file.getFileName().toString();
-        return name.equals("expected.txt") || name.endsWith("Test.java");
+        return name.equals("expected.txt")
+                || name.endsWith(".findings")
+                || (name.endsWith(".java") && !name.equals("RuleCatalogueTest.java"));
     }
 
     private static String refusal(BuiltInRule rule) {

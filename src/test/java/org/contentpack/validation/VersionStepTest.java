@@ -106,6 +106,33 @@ class VersionStepTest {
                 .containsExactly("VER-003 pack.yaml:1:1");
     }
 
+    @Test
+    void emptyTextBeforeTheFirstHeadingIsNoSection() throws IOException {
+        InMemoryPackFiles pack =
+                Packs.replace(
+                        pack(),
+                        ARTICLE,
+                        "Basil likes light and warmth.\nSee [Watering](#watering).\n",
+                        "");
+        note(pack, "editorial");
+        append(
+                pack,
+                "removed:\n  - {kind: section, article: growing-basil, id: intro, reason: Short.}\n");
+
+        assertThat(step("2.0.0", pack)).isEmpty();
+        assertThat(step("1.1.0", pack)).containsExactly("VER-001 pack.yaml:3:10");
+    }
+
+    @Test
+    void articleThatIsTooLongToReadIsNotCalledRemoved() throws IOException {
+        String text = Packs.text(pack(), ARTICLE);
+        InMemoryPackFiles pack =
+                pack().with(ARTICLE, (text + "x\n".repeat(2 << 20)).getBytes(UTF_8));
+
+        assertThat(step("1.0.1", pack))
+                .containsExactly("ART-042 articles/growing-basil.md", "REF-047 pack.yaml:17:11");
+    }
+
     private static InMemoryPackFiles pack() throws IOException {
         return Fixture.named("tiny-pack-valid").files();
     }
