@@ -8,13 +8,6 @@ import static org.contentpack.finding.BuiltInRule.ENT_055;
 import static org.contentpack.finding.BuiltInRule.ENT_060;
 import static org.contentpack.finding.BuiltInRule.PKG_015;
 
-import org.contentpack.finding.BuiltInRule;
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Report;
-import org.contentpack.pack.FilePath;
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
@@ -25,6 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.contentpack.finding.BuiltInRule;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Report;
+import org.contentpack.pack.FilePath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths of one pack as they are met, in a zip, a folder or elsewhere: each is safe ({@link

@@ -10,11 +10,6 @@ import static org.contentpack.finding.BuiltInRule.ENT_010;
 import static org.contentpack.finding.BuiltInRule.ENT_026;
 import static org.contentpack.finding.BuiltInRule.PKG_012;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Location;
-import org.contentpack.finding.Report;
-import org.contentpack.finding.Rule;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Location;
+import org.contentpack.finding.Report;
+import org.contentpack.finding.Rule;
 
 /**
  * Holds the headers that stand before the entries' bytes to those of the central directory: each

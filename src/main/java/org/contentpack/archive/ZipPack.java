@@ -7,11 +7,6 @@ import static org.contentpack.finding.BuiltInRule.ENT_023;
 import static org.contentpack.finding.BuiltInRule.ENT_024;
 import static org.contentpack.finding.BuiltInRule.ENT_025;
 
-import org.contentpack.finding.Finding;
-import org.contentpack.finding.Report;
-import org.contentpack.finding.Rule;
-import org.contentpack.pack.FilePath;
-
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,6 +19,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
+import org.contentpack.finding.Rule;
+import org.contentpack.pack.FilePath;
 
 /**
  * The entries of a zip that make one pack: first judged by their headers alone, then, only where
