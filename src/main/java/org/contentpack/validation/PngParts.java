@@ -3,7 +3,6 @@ package org.contentpack.validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.zip.CRC32;
 import org.contentpack.validation.ImageInput.EndOfImage;
 
 /**
@@ -57,7 +56,7 @@ final class PngParts {
     private static boolean hasGoodChecksum(
             ImageInput in, ImageFacts facts, String name, byte[] type, long length)
             throws IOException, EndOfImage {
-        CRC32 sum = new CRC32();
+        PngChecksum sum = new PngChecksum();
         sum.update(type);
         boolean isRead = isReadWhole(name) && length <= ImageLimits.METADATA_BYTES;
         if (isRead) {
@@ -69,7 +68,7 @@ final class PngParts {
                 sum.update(in.u8());
             }
         }
-        return in.u32() == sum.getValue();
+        return in.u32() == sum.value();
     }
 
     private static boolean isReadWhole(String name) {

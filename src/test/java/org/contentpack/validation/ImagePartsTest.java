@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.contentpack.archive.InMemoryPackFiles;
+import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
+import org.contentpack.manifest.PackDocument;
 import org.contentpack.pack.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,10 +71,11 @@ class ImagePartsTest {
     }
 
     private static List<String> codes(String name, byte[] bytes) throws IOException {
-        InMemoryPackFiles files =
-                Fixture.named("tiny-pack-valid").files().with("assets/" + name, bytes);
+        PackFiles files = new InMemoryPackFiles().with("assets/" + name, bytes);
+        PackDocument document = new PackDocument(files, Optional.empty(), List.of());
         List<Finding> found = new ArrayList<>();
-        new ImageBytesMatchTheirType().check(Packs.context(files), found::add);
+        new ImageBytesMatchTheirType()
+                .check(new PackContext(document, Optional.empty()), found::add);
         return found.stream().map(f -> f.rule().code()).toList();
     }
 }

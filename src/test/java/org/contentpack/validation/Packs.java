@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.FilePath;
@@ -13,11 +12,6 @@ import org.contentpack.pack.FilePath;
 final class Packs {
 
     private Packs() {}
-
-    /** The context in which rules see a first release. */
-    static PackContext context(PackFiles files) throws IOException {
-        return new PackContext(Fixture.READER.read(files).document(), Optional.empty());
-    }
 
     /** One text of a pack. */
     static String text(InMemoryPackFiles files, String path) throws IOException {
