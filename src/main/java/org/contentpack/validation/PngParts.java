@@ -3,6 +3,7 @@ package org.contentpack.validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.contentpack.validation.ImageInput.EndOfImage;
 
 /**
@@ -56,7 +57,7 @@ final class PngParts {
     private static boolean hasGoodChecksum(
             ImageInput in, ImageFacts facts, String name, byte[] type, long length)
             throws IOException, EndOfImage {
-        PngChecksum sum = new PngChecksum();
+        CRC32 sum = new CRC32();
         sum.update(type);
         boolean isRead = isReadWhole(name) && length <= ImageLimits.METADATA_BYTES;
         if (isRead) {
@@ -68,7 +69,7 @@ final class PngParts {
                 sum.update(in.u8());
             }
         }
-        return in.u32() == sum.value();
+        return in.u32() == sum.getValue();
     }
 
     private static boolean isReadWhole(String name) {
