@@ -35,9 +35,11 @@ final class BuiltInPacks {
                     .thenComparing(FoundPack::origin);
 
     private final ServletContext context;
+    private final Limits limits;
 
-    BuiltInPacks(ServletContext context) {
+    BuiltInPacks(ServletContext context, Limits limits) {
         this.context = context;
+        this.limits = limits;
     }
 
     /** Takes packs one by one. */
@@ -56,12 +58,11 @@ final class BuiltInPacks {
         Path temporary = Files.createTempDirectory("contentpack-jars-");
         try {
             found.addAll(
-                    new PackFolders(Limits.DEFAULT)
+                    new PackFolders(limits)
                             .below(new WebArchiveTree(context, FOLDERS), "WEB-INF/content-pack"));
             for (String jar : new WebArchiveTree(context, JARS).paths()) {
                 try (InputStream in = context.getResourceAsStream(JARS + jar)) {
-                    JarPacks packs =
-                            JarPacks.open(in, "WEB-INF/lib/" + jar, Limits.DEFAULT, temporary);
+                    JarPacks packs = JarPacks.open(in, "WEB-INF/lib/" + jar, limits, temporary);
                     open.add(packs);
                     found.addAll(packs.packs());
                 }

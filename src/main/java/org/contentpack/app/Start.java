@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.contentpack.archive.FoundPack;
+import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
 import org.contentpack.archive.Sha256List;
 import org.contentpack.finding.Finding;
@@ -34,13 +35,15 @@ public class Start {
 
     @Inject Registry registry;
 
+    @Inject Limits limits;
+
     private volatile StartReport report = new StartReport(List.of());
 
     /** Registers what the application brings; called once, before the first request. */
     void begin(ServletContext application) {
         List<Entry> entries = new ArrayList<>();
         try {
-            new BuiltInPacks(application).each(found -> entries.add(register(found)));
+            new BuiltInPacks(application, limits).each(found -> entries.add(register(found)));
         } catch (IOException e) {
             throw new UncheckedIOException("the application cannot read its own packs", e);
         }

@@ -13,6 +13,7 @@ import org.contentpack.rest.Links;
 import org.contentpack.storage.InMemoryReleaseStore;
 import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PackValidation;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the rooms together for a server. Inner rooms know no container: they are made here. */
@@ -25,11 +26,29 @@ public class Wiring {
         return new InMemoryReleaseStore();
     }
 
+    /** Bounds of packs; each is a setting such as {@code CONTENTPACK_LIMITS_ENTRIES}. */
     @Produces
     @Singleton
-    Registry registry(ReleaseStore store) {
-        PackDocumentReader reader =
-                new PackDocumentReader(DocumentConstraints.validator(), Limits.DEFAULT);
+    Limits limits(Config config) {
+        Limits standard = Limits.DEFAULT;
+        return new Limits(
+                bound(config, "archive-bytes", standard.archiveBytes()),
+                Math.toIntExact(bound(config, "entries", standard.entries())),
+                bound(config, "entry-bytes", standard.entryBytes()),
+                bound(config, "total-bytes", standard.totalBytes()),
+                Math.toIntExact(bound(config, "ratio", standard.ratio())),
+                bound(config, "manifest-bytes", standard.manifestBytes()),
+                bound(config, "article-bytes", standard.articleBytes()));
+    }
+
+    private static long bound(Config config, String name, long standard) {
+        return config.getOptionalValue("contentpack.limits." + name, Long.class).orElse(standard);
+    }
+
+    @Produces
+    @Singleton
+    Registry registry(ReleaseStore store, Limits limits) {
+        PackDocumentReader reader = new PackDocumentReader(DocumentConstraints.validator(), limits);
         return new Registry(store, new PackValidation(reader, PackRules.builtIn()));
     }
 

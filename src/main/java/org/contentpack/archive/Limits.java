@@ -20,6 +20,23 @@ public record Limits(
         long manifestBytes,
         long articleBytes) {
 
+    public Limits {
+        for (long bound :
+                new long[] {
+                    archiveBytes,
+                    entries,
+                    entryBytes,
+                    totalBytes,
+                    ratio,
+                    manifestBytes,
+                    articleBytes
+                }) {
+            if (bound < 1) {
+                throw new IllegalArgumentException("every limit must be at least 1: " + bound);
+            }
+        }
+    }
+
     /** Generous for a publisher, small for a server. */
     public static final Limits DEFAULT =
             new Limits(256L << 20, 30_000, 64L << 20, 512L << 20, 200, 1L << 20, 2L << 20);
