@@ -3,10 +3,12 @@ package org.contentpack.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import java.util.Optional;
 import org.contentpack.archive.Limits;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
+import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.Links;
@@ -48,8 +50,11 @@ public class Wiring {
     @Produces
     @Singleton
     Registry registry(ReleaseStore store, Limits limits) {
-        PackDocumentReader reader = new PackDocumentReader(DocumentConstraints.validator(), limits);
-        return new Registry(store, new PackValidation(reader, PackRules.builtIn()));
+        Validator validator = DocumentConstraints.validator();
+        return new Registry(
+                store,
+                new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
+                new ReleaseReader(validator, limits));
     }
 
     /** Links begin with {@code CONTENTPACK_PUBLIC_URL} where it is set. */

@@ -85,6 +85,17 @@ public final class PackDocumentReader {
         return manifest;
     }
 
+    /** A manifest by itself; what is wrong with it is not told. */
+    Optional<Located<ManifestDocument>> manifest(byte[] bytes) {
+        return parseManifest(bytes, new FileFindings(MANIFEST, Part.MANIFEST));
+    }
+
+    /** An article by itself; what is wrong with it is not told. */
+    Optional<ArticleDocument> article(FilePath path, byte[] bytes) {
+        return ArticleFileName.of(path, new FileFindings(path, Part.ARTICLE))
+                .map(name -> new ArticleReader(constraints).read(name, bytes).article());
+    }
+
     private Optional<Located<ManifestDocument>> parseManifest(byte[] bytes, FileFindings findings) {
         Optional<Mapping> mapping =
                 SourceText.read(bytes, findings)

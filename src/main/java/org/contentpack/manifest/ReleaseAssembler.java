@@ -9,6 +9,7 @@ import org.contentpack.manifest.BodyDocument.SectionDocument;
 import org.contentpack.manifest.FrontMatterDocument.ReviewDocument;
 import org.contentpack.manifest.FrontMatterDocument.ReviewerDocument;
 import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.AssetEntry;
 import org.contentpack.pack.Author;
@@ -60,12 +61,12 @@ public final class ReleaseAssembler {
                         .map(Located::document)
                         .orElseThrow(() -> misuse("pack.yaml", "a pack without it"));
         Manifest manifest = manifest(document);
-        List<Article> articles =
-                pack.articles().stream().map(a -> article(a, manifest.language())).toList();
+        List<ArticleHead> articles =
+                pack.articles().stream().map(a -> article(a, manifest.language()).head()).toList();
         return new Release(manifest, articles, pack.files().list());
     }
 
-    private static Manifest manifest(ManifestDocument document) {
+    Manifest manifest(ManifestDocument document) {
         return new Manifest(
                 new PackId(text("id", document.id())),
                 new Version(text("version", document.version())),
@@ -140,12 +141,40 @@ public final class ReleaseAssembler {
                 text("text", change.text()));
     }
 
-    private static Article article(ArticleDocument document, Language packLanguage) {
+    /**
+     * The article that a document spells.
+     *
+     * @param packLanguage of articles whose file names none
+     * @throws IllegalArgumentException where it has a finding of severity {@code ERROR}
+     */
+    Article article(ArticleDocument document, Language packLanguage) {
         FrontMatterDocument front =
                 document.frontMatter()
                         .map(Located::document)
                         .orElseThrow(() -> misuse(document.file().value(), "no front matter"));
+        List<Section> sections =
+                document.body().sections().stream()
+                        .filter(s -> s.heading().isPresent() || !s.markdown().isEmpty())
+                        .map(ReleaseAssembler::section)
+                        .toList();
         return new Article(
+                head(document, front, packLanguage, sections),
+                front.authors().stream().map(ReleaseAssembler::author).toList(),
+                front.tags().stream().map(Tag::new).toList(),
+                text("audience", front.audience()),
+                date("firstPublished", front.firstPublished()),
+                date("contentChanged", front.contentChanged()),
+                front.sources().stream().map(ReleaseAssembler::source).toList(),
+                Optional.ofNullable(front.disclaimer()),
+                sections);
+    }
+
+    private static ArticleHead head(
+            ArticleDocument document,
+            FrontMatterDocument front,
+            Language packLanguage,
+            List<Section> sections) {
+        return new ArticleHead(
                 articleId(front.id()),
                 document.languageSuffix()
                         .map(tag -> value("language", tag, Language::parse))
@@ -153,22 +182,12 @@ public final class ReleaseAssembler {
                 new Slug(text("slug", front.slug())),
                 text("title", front.title()),
                 text("summary", front.summary()),
-                front.authors().stream().map(ReleaseAssembler::author).toList(),
-                front.tags().stream().map(Tag::new).toList(),
-                text("audience", front.audience()),
-                date("firstPublished", front.firstPublished()),
-                date("contentChanged", front.contentChanged()),
                 review(front.review()),
-                front.sources().stream().map(ReleaseAssembler::source).toList(),
-                Optional.ofNullable(front.disclaimer()),
                 Optional.ofNullable(front.translates())
                         .map(translates -> new Digest(text("digest", translates.digest()))),
                 document.file(),
                 document.digest(),
-                document.body().sections().stream()
-                        .filter(s -> s.heading().isPresent() || !s.markdown().isEmpty())
-                        .map(ReleaseAssembler::section)
-                        .toList());
+                sections.stream().map(Section::id).toList());
     }
 
     private static Review review(@Nullable ReviewDocument review) {

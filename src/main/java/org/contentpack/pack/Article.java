@@ -7,29 +7,17 @@ import java.util.Optional;
 /**
  * A text in one language. Its translations share its {@link #id}.
  *
- * @param translates the digest of the source article's file that this translation was made from;
- *     empty where this is the source
- * @param path the file it stands in
- * @param digest of that file's bytes
- * @param sections in the order of the text
+ * @param sections in the order of the text, with the ids that the head names
  */
 public record Article(
-        ArticleId id,
-        Language language,
-        Slug slug,
-        String title,
-        String summary,
+        ArticleHead head,
         List<Author> authors,
         List<Tag> tags,
         String audience,
         LocalDate firstPublished,
         LocalDate contentChanged,
-        Review review,
         List<Source> sources,
         Optional<String> disclaimer,
-        Optional<Digest> translates,
-        FilePath path,
-        Digest digest,
         List<Section> sections) {
 
     public Article {
@@ -37,6 +25,39 @@ public record Article(
         tags = List.copyOf(tags);
         sources = List.copyOf(sources);
         sections = List.copyOf(sections);
+        if (!sections.stream().map(Section::id).toList().equals(head.sections())) {
+            throw new IllegalArgumentException(
+                    "an article must have the sections that its head names: " + head.sections());
+        }
+    }
+
+    public ArticleId id() {
+        return head.id();
+    }
+
+    public Language language() {
+        return head.language();
+    }
+
+    public Slug slug() {
+        return head.slug();
+    }
+
+    public String title() {
+        return head.title();
+    }
+
+    public String summary() {
+        return head.summary();
+    }
+
+    public Review review() {
+        return head.review();
+    }
+
+    /** The digest of the article's file. */
+    public Digest digest() {
+        return head.digest();
     }
 
     public Optional<Section> section(SectionId sectionId) {

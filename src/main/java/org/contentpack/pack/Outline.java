@@ -35,10 +35,10 @@ public record Outline(
     public static Outline of(Release release) {
         NavigableMap<ArticleId, NavigableSet<SectionId>> articles = new TreeMap<>();
         NavigableMap<ArticleId, NavigableSet<Language>> translations = new TreeMap<>();
-        for (Article article : release.articles()) {
+        for (ArticleHead article : release.articles()) {
             NavigableSet<SectionId> sections =
                     articles.computeIfAbsent(article.id(), id -> new TreeSet<>());
-            article.sections().forEach(section -> sections.add(section.id()));
+            sections.addAll(article.sections());
             translations
                     .computeIfAbsent(article.id(), id -> new TreeSet<>())
                     .add(article.language());

@@ -7,20 +7,21 @@ import java.util.Optional;
 /**
  * A pack at one version, immutable: the values that its files spell, and the list of the files.
  *
- * <p>The files' bytes are not in here; whoever holds a release gets them by digest.
+ * <p>Neither the texts of the articles nor the bytes of the files are in here; whoever holds a
+ * release gets them by digest.
  *
  * @param articles sorted by id, then the pack's own language first, then by language
  */
-public record Release(Manifest manifest, List<Article> articles, FileList files) {
+public record Release(Manifest manifest, List<ArticleHead> articles, FileList files) {
 
     public Release {
         articles =
                 articles.stream()
                         .sorted(
-                                Comparator.comparing(Article::id)
+                                Comparator.comparing(ArticleHead::id)
                                         .thenComparing(
                                                 a -> !a.language().equals(manifest.language()))
-                                        .thenComparing(Article::language))
+                                        .thenComparing(ArticleHead::language))
                         .toList();
     }
 
@@ -34,18 +35,18 @@ public record Release(Manifest manifest, List<Article> articles, FileList files)
     }
 
     /** All languages of one article, the pack's own first; empty where there is none such. */
-    public List<Article> translations(ArticleId article) {
+    public List<ArticleHead> translations(ArticleId article) {
         return articles.stream().filter(a -> a.id().equals(article)).toList();
     }
 
-    public Optional<Article> article(ArticleId article, Language language) {
+    public Optional<ArticleHead> article(ArticleId article, Language language) {
         return articles.stream()
                 .filter(a -> a.id().equals(article) && a.language().equals(language))
                 .findFirst();
     }
 
     /** True where the source has changed since this translation was made from it. */
-    public boolean isStale(Article translation) {
+    public boolean isStale(ArticleHead translation) {
         return translation
                 .translates()
                 .map(

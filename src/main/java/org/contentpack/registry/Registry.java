@@ -1,5 +1,7 @@
 package org.contentpack.registry;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -11,7 +13,11 @@ import java.util.Optional;
 import org.contentpack.archive.CanonicalArchive;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
+import org.contentpack.manifest.ReleaseReader;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
+import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
@@ -40,12 +46,28 @@ public final class Registry {
     private static final Comparator<Registration> BY_PRECEDENCE =
             Comparator.comparing(r -> r.id().version());
 
+    private static final FilePath MANIFEST = new FilePath("pack.yaml");
+
+    /** Most files and article heads that cached releases have together; about 20 MB of heap. */
+    private static final long CACHED_ENTRIES = 50_000;
+
     private final ReleaseStore store;
     private final PackValidation validation;
+    private final ReleaseReader reader;
 
-    public Registry(ReleaseStore store, PackValidation validation) {
+    /** A release never changes, so what is cached is never old. */
+    private final Cache<ReleaseId, Release> releases =
+            Caffeine.newBuilder()
+                    .maximumWeight(CACHED_ENTRIES)
+                    .<ReleaseId, Release>weigher(
+                            (id, r) -> 10 + r.files().entries().size() + r.articles().size())
+                    .executor(Runnable::run)
+                    .build();
+
+    public Registry(ReleaseStore store, PackValidation validation, ReleaseReader reader) {
         this.store = store;
         this.validation = validation;
+        this.reader = reader;
     }
 
     /**
@@ -165,14 +187,35 @@ public final class Registry {
     }
 
     /**
-     * The content of a registered release.
+     * The content of a registered release without its texts.
      *
      * @throws IOException also where the store no longer has what it registered
      */
     public Release release(Registration registration) throws IOException {
-        ReleaseId id = registration.id();
-        return store.release(id)
-                .orElseThrow(() -> new IOException("the store has lost release " + id));
+        Release cached = releases.getIfPresent(registration.id());
+        if (cached != null) {
+            return cached;
+        }
+        try (PackFiles files = files(registration)) {
+            Release release =
+                    new Release(
+                            reader.manifest(files.read(MANIFEST)),
+                            store.articles(registration.id()),
+                            files.list());
+            releases.put(registration.id(), release);
+            return release;
+        }
+    }
+
+    /**
+     * One article of a registered release, read from its file.
+     *
+     * @throws IOException also where the store no longer has what it registered
+     */
+    public Article article(Registration registration, ArticleHead head) throws IOException {
+        try (PackFiles files = files(registration)) {
+            return reader.article(head, files.read(head.path()));
+        }
     }
 
     /** The files of a registered release. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
@@ -41,11 +42,14 @@ public interface ReleaseStore {
     /** All packs with at least one release, sorted. */
     List<PackId> packs() throws IOException;
 
+    /** All registrations with a sequence above the given one, in order, at most {@code limit}. */
+    List<Registration> after(long sequence, int limit) throws IOException;
+
     /** All registrations of a pack in the order of their sequence; empty where there is no such. */
     List<Registration> registrations(PackId pack) throws IOException;
 
-    /** The release that a registration stands for. */
-    Optional<Release> release(ReleaseId id) throws IOException;
+    /** The heads of all articles of a registered release, in the order of {@link Release}. */
+    List<ArticleHead> articles(ReleaseId id) throws IOException;
 
     /** The files of a registered release. */
     Optional<PackFiles> files(ReleaseId id) throws IOException;

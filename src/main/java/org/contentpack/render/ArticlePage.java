@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Author;
 import org.contentpack.pack.Manifest;
 import org.contentpack.pack.Review;
@@ -70,7 +71,7 @@ public final class ArticlePage {
         model.put("release", addresses.release());
         model.put("unreviewed", article.review() instanceof Review.Unreviewed);
         model.put("review", reviewText());
-        model.put("stale", context.release().isStale(article));
+        model.put("stale", context.release().isStale(article.head()));
         model.put("version", manifest.version().text());
         model.put("released", labels.date(manifest.released()));
         model.put("contentChanged", labels.date(article.contentChanged()));
@@ -167,7 +168,7 @@ public final class ArticlePage {
                 .toList();
     }
 
-    private static String nameInItself(Article translation) {
+    private static String nameInItself(ArticleHead translation) {
         Locale locale = translation.language().toLocale();
         String name = locale.getDisplayName(locale);
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);

@@ -4,7 +4,7 @@ import com.samskivert.mustache.Template;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.Manifest;
@@ -52,7 +52,7 @@ public final class ReleasePage {
         return TEMPLATE.execute(model);
     }
 
-    private Map<String, Object> article(Article article) {
+    private Map<String, Object> article(ArticleHead article) {
         return Map.of(
                 "title", article.title(),
                 "summary", article.summary(),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Author;
 import org.contentpack.pack.Digest;
@@ -77,7 +78,7 @@ record ArticleAnswer(
                 release.digest(),
                 article.sources(),
                 article.digest(),
-                release.isStale(article),
+                release.isStale(article.head()),
                 release.translations(article.id()).stream()
                         .map(t -> translation(t, release, at))
                         .toList(),
@@ -86,7 +87,7 @@ record ArticleAnswer(
     }
 
     private static TranslationAnswer translation(
-            Article translation, Release release, Addresses at) {
+            ArticleHead translation, Release release, Addresses at) {
         return new TranslationAnswer(
                 translation.language(),
                 translation.slug(),

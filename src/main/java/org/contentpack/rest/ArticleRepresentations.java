@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.ItemKind;
 import org.contentpack.pack.Redirect;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
+import org.contentpack.registry.Registry;
 import org.contentpack.render.ArticlePage;
 import org.contentpack.render.PageContext;
 import org.contentpack.rest.Formats.Named;
@@ -22,6 +24,8 @@ import org.contentpack.rest.ReleaseLookup.Found;
 /** Articles and sections in the language and media type that a request asks for. */
 @Dependent
 public class ArticleRepresentations {
+
+    @Inject Registry registry;
 
     @Inject ReleaseLookup lookup;
 
@@ -84,22 +88,25 @@ public class ArticleRepresentations {
                 Optional.of(address + (html ? ".html" : ".json") + language));
     }
 
-    private Article choose(Found found, String text, HttpServletRequest request) {
+    private Article choose(Found found, String text, HttpServletRequest request)
+            throws IOException {
         Release release = found.release();
-        List<Article> translations =
+        List<ArticleHead> translations =
                 ArticleId.parse(text).map(release::translations).orElse(List.of());
         if (translations.isEmpty()) {
             throw elsewhere(release, text, request);
         }
-        return Languages.choose(
-                translations,
-                Query.of(Targets.of(request)),
-                Preferences.of(request).acceptLanguage());
+        return registry.article(
+                found.registration(),
+                Languages.choose(
+                        translations,
+                        Query.of(Targets.of(request)),
+                        Preferences.of(request).acceptLanguage()));
     }
 
     /** An answer for a text that is no article's id: a slug, a former id, or nothing. */
     private RuntimeException elsewhere(Release release, String text, HttpServletRequest request) {
-        Optional<Article> bySlug =
+        Optional<ArticleHead> bySlug =
                 release.articles().stream().filter(a -> a.slug().value().equals(text)).findFirst();
         if (bySlug.isPresent()) {
             return RedirectException.permanent(

@@ -1,6 +1,6 @@
 package org.contentpack.rest;
 
-import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.Language;
@@ -19,7 +19,7 @@ record ArticleSummary(
         Digest contentDigest,
         String url) {
 
-    static ArticleSummary of(Article article, Release release, Links links) {
+    static ArticleSummary of(ArticleHead article, Release release, Links links) {
         return new ArticleSummary(
                 article.id(),
                 article.language(),

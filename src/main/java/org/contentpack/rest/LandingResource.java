@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
@@ -82,7 +82,7 @@ public class LandingResource {
                         .orElse(""),
                 ReleaseAnswer.languages(shown).stream().map(Language::tag).toList(),
                 shown.articles().stream()
-                        .map(Article::review)
+                        .map(ArticleHead::review)
                         .anyMatch(Review.Unreviewed.class::isInstance),
                 listed);
     }

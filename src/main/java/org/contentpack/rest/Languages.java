@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +23,15 @@ final class Languages {
      * @param translations the pack's own language first, not empty
      * @throws ProblemException where {@code ?lang=} is no language, or one that is not there
      */
-    static Article choose(
-            List<Article> translations, Query query, @Nullable String acceptLanguage) {
+    static ArticleHead choose(
+            List<ArticleHead> translations, Query query, @Nullable String acceptLanguage) {
         return query.one("lang")
                 .map(text -> named(translations, text))
                 .or(() -> accepted(translations, acceptLanguage))
                 .orElse(translations.get(0));
     }
 
-    private static Article named(List<Article> translations, String text) {
+    private static ArticleHead named(List<ArticleHead> translations, String text) {
         Language language =
                 Language.parse(text)
                         .orElseThrow(
@@ -51,8 +51,8 @@ final class Languages {
                                                 + "."));
     }
 
-    private static Optional<Article> accepted(
-            List<Article> translations, @Nullable String acceptLanguage) {
+    private static Optional<ArticleHead> accepted(
+            List<ArticleHead> translations, @Nullable String acceptLanguage) {
         if (acceptLanguage == null) {
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ final class Languages {
     }
 
     /** Tags are matched ignoring case: the look-up gives them in lower case. */
-    private static Optional<Article> find(List<Article> translations, String tag) {
+    private static Optional<ArticleHead> find(List<ArticleHead> translations, String tag) {
         return translations.stream()
                 .filter(a -> a.language().tag().equalsIgnoreCase(tag))
                 .findFirst();

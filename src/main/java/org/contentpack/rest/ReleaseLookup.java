@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Review;
@@ -115,7 +115,7 @@ public class ReleaseLookup {
     private static List<org.contentpack.pack.ArticleId> unreviewed(Release release) {
         return release.articles().stream()
                 .filter(a -> a.review() instanceof Review.Unreviewed)
-                .map(Article::id)
+                .map(ArticleHead::id)
                 .distinct()
                 .toList();
     }

@@ -56,7 +56,7 @@ record SectionAnswer(
                 release.digest(),
                 sources(section, article),
                 at.article(article.id(), article.language()),
-                release.isStale(article));
+                release.isStale(article.head()));
     }
 
     private static List<Source> sources(Section section, Article article) {

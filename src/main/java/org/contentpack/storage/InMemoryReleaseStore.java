@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FileList;
@@ -114,7 +116,22 @@ public final class InMemoryReleaseStore implements ReleaseStore {
     }
 
     @Override
-    public Optional<Release> release(ReleaseId id) {
+    public List<Registration> after(long sequence, int limit) {
+        return state.packs.values().stream()
+                .flatMap(List::stream)
+                .map(Entry::registration)
+                .filter(r -> r.sequence() > sequence)
+                .sorted(Comparator.comparingLong(Registration::sequence))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<ArticleHead> articles(ReleaseId id) {
+        return release(id).map(Release::articles).orElse(List.of());
+    }
+
+    private Optional<Release> release(ReleaseId id) {
         return state.packs.getOrDefault(id.pack(), List.of()).stream()
                 .filter(e -> e.registration.id().equals(id))
                 .map(Entry::release)

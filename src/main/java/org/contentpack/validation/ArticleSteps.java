@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.contentpack.manifest.ArticleDocument;
-import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FilePath;
@@ -38,8 +38,9 @@ record ArticleSteps(Map<FilePath, Digest> now, Map<FilePath, Digest> before) {
                                                     previous.translations(article).stream()
                                                             .collect(
                                                                     Collectors.toMap(
-                                                                            Article::path,
-                                                                            Article::digest)))));
+                                                                            ArticleHead::path,
+                                                                            ArticleHead
+                                                                                    ::digest)))));
         }
         return steps;
     }

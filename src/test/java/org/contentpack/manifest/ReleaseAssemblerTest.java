@@ -2,6 +2,7 @@ package org.contentpack.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.contentpack.archive.InMemoryPackFiles;
+import org.contentpack.archive.Limits;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Severity;
 import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.AssetEntry;
 import org.contentpack.pack.Author;
@@ -56,6 +59,9 @@ class ReleaseAssemblerTest {
 
     private static final Path FIXTURE =
             Path.of("src/test/resources/packs/manifest-all-keys-is-read");
+
+    private static final ReleaseReader READER =
+            new ReleaseReader(DocumentConstraints.validator(), Limits.DEFAULT);
 
     private static Release release(Path folder) throws IOException {
         PackReading reading = Texts.read(InMemoryPackFiles.ofFolder(folder));
@@ -126,24 +132,33 @@ class ReleaseAssemblerTest {
 
     @Test
     void everyKeyOfAnArticleBecomesAValue() throws IOException {
-        Article spanish = release(FIXTURE).articles().get(1);
-        assertThat(spanish)
+        ArticleHead head = release(FIXTURE).articles().get(1);
+        byte[] file = Files.readAllBytes(FIXTURE.resolve(head.path().value()));
+        assertThat(READER.article(head, file))
                 .isEqualTo(
                         new Article(
-                                id("dark-room"),
-                                new Language("es"),
-                                new Slug("cuarto-oscuro"),
-                                "El cuarto oscuro",
-                                "Por qué.",
+                                new ArticleHead(
+                                        id("dark-room"),
+                                        new Language("es"),
+                                        new Slug("cuarto-oscuro"),
+                                        "El cuarto oscuro",
+                                        "Por qué.",
+                                        new Review.Reviewed(
+                                                new Reviewer("Ben", "nurse"),
+                                                LocalDate.of(2026, 5, 6),
+                                                LocalDate.of(2028, 5, 6)),
+                                        Optional.of(new Digest("sha256:" + "0".repeat(64))),
+                                        new FilePath("articles/dark-room.es.md"),
+                                        Digest.of(
+                                                Files.readAllBytes(
+                                                        FIXTURE.resolve(
+                                                                "articles/dark-room.es.md"))),
+                                        List.of(new SectionId("help"))),
                                 List.of(new Author("Ada", Optional.empty())),
                                 List.of(new Tag("sleep")),
                                 "personas adultas",
                                 LocalDate.of(2026, 1, 2),
                                 LocalDate.of(2026, 3, 4),
-                                new Review.Reviewed(
-                                        new Reviewer("Ben", "nurse"),
-                                        LocalDate.of(2026, 5, 6),
-                                        LocalDate.of(2028, 5, 6)),
                                 List.of(
                                         new Source(
                                                 new SourceId("nhs-copy"),
@@ -152,11 +167,6 @@ class ReleaseAssemblerTest {
                                                 URI.create("https://example.org/sleep"),
                                                 LocalDate.of(2026, 7, 8))),
                                 Optional.of("No es un consejo."),
-                                Optional.of(new Digest("sha256:" + "0".repeat(64))),
-                                new FilePath("articles/dark-room.es.md"),
-                                Digest.of(
-                                        Files.readAllBytes(
-                                                FIXTURE.resolve("articles/dark-room.es.md"))),
                                 List.of(
                                         new Section(
                                                 new SectionId("help"),
@@ -196,6 +206,24 @@ class ReleaseAssemblerTest {
         assertThat(release(FIXTURE).articles())
                 .extracting(a -> a.language().tag() + " " + a.path())
                 .containsExactly("en-GB articles/dark-room.md", "es articles/dark-room.es.md");
+    }
+
+    @Test
+    void aFileThatIsNotTheRegisteredOneIsNotReadAsIt() throws IOException {
+        ArticleHead head = release(FIXTURE).articles().get(1);
+        byte[] other = Files.readAllBytes(FIXTURE.resolve("articles/dark-room.md"));
+
+        assertThatIOException()
+                .isThrownBy(() -> READER.article(head, other))
+                .withMessageContaining("articles/dark-room.es.md");
+        assertThatIOException().isThrownBy(() -> READER.article(head, new byte[0]));
+        assertThatIOException().isThrownBy(() -> READER.manifest(new byte[] {'a'}));
+    }
+
+    @Test
+    void aManifestIsReadAgainByItself() throws IOException {
+        assertThat(READER.manifest(Files.readAllBytes(FIXTURE.resolve("pack.yaml"))))
+                .isEqualTo(release(FIXTURE).manifest());
     }
 
     @Test

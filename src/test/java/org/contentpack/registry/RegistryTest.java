@@ -18,14 +18,10 @@ import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
-import org.contentpack.manifest.DocumentConstraints;
-import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.storage.InMemoryReleaseStore;
-import org.contentpack.validation.PackRules;
-import org.contentpack.validation.PackValidation;
 import org.contentpack.version.Selector;
 import org.contentpack.version.Version;
 import org.junit.jupiter.api.Test;
@@ -36,12 +32,7 @@ class RegistryTest {
 
     private static final PackId GARDEN = new PackId("garden-notes");
 
-    private final Registry registry =
-            new Registry(
-                    new InMemoryReleaseStore(),
-                    new PackValidation(
-                            new PackDocumentReader(DocumentConstraints.validator(), Limits.DEFAULT),
-                            PackRules.builtIn()));
+    private final Registry registry = TestRegistry.over(new InMemoryReleaseStore());
 
     private static PackFiles garden(String version) throws IOException {
         Path folder = Path.of("src/test/resources/content-pack/garden-notes", version);

@@ -2,11 +2,11 @@ package org.contentpack.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Article;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Author;
 import org.contentpack.pack.Digest;
@@ -15,8 +15,6 @@ import org.contentpack.pack.Language;
 import org.contentpack.pack.Review;
 import org.contentpack.pack.SectionId;
 import org.contentpack.pack.Slug;
-import org.contentpack.pack.Source;
-import org.contentpack.pack.SourceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,28 +32,24 @@ class SectionHtmlTest {
 
     private static Article article(String language) {
         return new Article(
-                new ArticleId("cramps"),
-                new Language(language),
-                new Slug("cramps"),
-                "Cramps",
-                "About cramps.",
+                new ArticleHead(
+                        new ArticleId("cramps"),
+                        new Language(language),
+                        new Slug("cramps"),
+                        "Cramps",
+                        "About cramps.",
+                        new Review.Unreviewed(),
+                        Optional.empty(),
+                        new FilePath("articles/cramps.md"),
+                        Digest.of(""),
+                        List.of()),
                 List.of(new Author("Somebody", Optional.empty())),
                 List.of(),
                 "adults",
                 LocalDate.of(2026, 11, 24),
                 LocalDate.of(2026, 11, 24),
-                new Review.Unreviewed(),
-                List.of(
-                        new Source(
-                                new SourceId("a"),
-                                "A",
-                                "A",
-                                URI.create("https://a.example/"),
-                                LocalDate.of(2026, 11, 24))),
+                List.of(),
                 Optional.empty(),
-                Optional.empty(),
-                new FilePath("articles/cramps.md"),
-                Digest.of(""),
                 List.of());
     }
 
