@@ -39,7 +39,22 @@ public record FileList(List<FileEntry> entries) {
     }
 
     public Optional<FileEntry> find(FilePath path) {
-        return entries.stream().filter(e -> e.path().equals(path)).findFirst();
+        int low = 0;
+        int high = entries.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            FileEntry entry = entries.get(middle);
+            int order = entry.path().compareTo(path);
+            if (order == 0) {
+                return Optional.of(entry);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Sum of the contents' lengths. */

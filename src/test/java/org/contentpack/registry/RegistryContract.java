@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,21 +19,37 @@ import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
+import org.contentpack.pack.ArticleHead;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.ReleaseId;
-import org.contentpack.storage.InMemoryReleaseStore;
+import org.contentpack.pack.Review;
+import org.contentpack.pack.Reviewer;
+import org.contentpack.pack.Section;
+import org.contentpack.pack.SectionId;
 import org.contentpack.version.Selector;
 import org.contentpack.version.Version;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RegistryTest {
+/** What every store has to keep of the registry's promises. */
+abstract class RegistryContract {
 
     private static final PackId GARDEN = new PackId("garden-notes");
 
-    private final Registry registry = TestRegistry.over(new InMemoryReleaseStore());
+    private Registry registry;
+
+    /** A store with nothing in it. */
+    abstract ReleaseStore emptyStore() throws Exception;
+
+    @BeforeEach
+    void openRegistry() throws Exception {
+        registry = TestRegistry.over(emptyStore());
+    }
 
     private static PackFiles garden(String version) throws IOException {
         Path folder = Path.of("src/test/resources/content-pack/garden-notes", version);
@@ -71,7 +88,20 @@ class RegistryTest {
         assertThat(registration.datetime()).isEqualTo(Instant.parse("2026-11-24T00:00:00Z"));
         assertThat(registry.packs()).containsExactly(GARDEN);
         assertThat(registry.versions(GARDEN)).containsExactly(registration);
-        assertThat(registry.release(registration).articles()).hasSize(2);
+        assertThat(registry.release(registration).articles())
+                .extracting(a -> a.id() + " " + a.slug() + " " + a.sections())
+                .containsExactly(
+                        "growing-basil growing-basil [intro, light, watering]",
+                        "keeping-mint keeping-mint [intro, own-pot, watering]");
+        assertThat(
+                        registry.article(
+                                        registration,
+                                        registry.release(registration).articles().get(1))
+                                .section(new SectionId("watering")))
+                .map(Section::markdown)
+                .contains(
+                        "Keep the soil moist.\nBasil wants less: see [Growing"
+                                + " basil](growing-basil.md#watering).\n");
         try (PackFiles files = registry.files(registration)) {
             assertThat(files.list()).isEqualTo(garden("1.0.0").list());
         }
@@ -131,6 +161,33 @@ class RegistryTest {
                 .extracting(f -> f.rule().code() + " " + f.location())
                 .contains("VER-001 pack.yaml:3:10");
         assertThat(publish(garden("2.0.0"))).isInstanceOf(PublishResult.Published.class);
+    }
+
+    @Test
+    void whatWasReviewedIsKept() throws IOException {
+        published(garden("1.0.0"));
+        Registration second = published(garden("2.0.0"));
+
+        assertThat(registry.release(second).articles())
+                .extracting(ArticleHead::review)
+                .containsExactly(
+                        new Review.Unreviewed(),
+                        new Review.Reviewed(
+                                new Reviewer("Example Gardener", "head gardener"),
+                                LocalDate.of(2026, 11, 1),
+                                LocalDate.of(2027, 11, 1)));
+    }
+
+    @Test
+    void filesAndArchivesAreFoundByTheirDigests() throws IOException {
+        Registration registration = published(garden("1.0.0"));
+        FileEntry file = garden("1.0.0").list().entries().get(0);
+
+        assertThat(registry.blob(file.digest()).orElseThrow().open().readAllBytes())
+                .isEqualTo(garden("1.0.0").read(file.path()));
+        assertThat(registry.blob(Digest.of("nothing"))).isEmpty();
+        assertThat(registry.withArchive(registration.archiveDigest())).contains(registration);
+        assertThat(registry.withArchive(Digest.of("nothing"))).isEmpty();
     }
 
     @Test

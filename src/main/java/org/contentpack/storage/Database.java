@@ -1,0 +1,147 @@
+package org.contentpack.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * A database with our schema in it, H2 or PostgreSQL, and transactions on it.
+ *
+ * <p>Safe for use by several threads. Connections are pooled and opened again when the database
+ * comes back.
+ */
+public final class Database implements Closeable {
+
+    private static final String MIGRATIONS = "classpath:org/contentpack/storage/migration";
+
+    /** Writers queue at one row, and reads are short: more connections would only wait. */
+    private static final int CONNECTIONS = 10;
+
+    private static final long CONNECT_MILLIS = 5_000;
+
+    /** How often a transaction is tried that met another in its way. */
+    private static final int TRIES = 10;
+
+    /**
+     * A unique key taken by another transaction, a deadlock, a failed serialization, a row locked
+     * too long (H2), a concurrent update (H2).
+     */
+    private static final Set<String> IN_THE_WAY =
+            Set.of("23505", "40001", "40P01", "HYT00", "90131");
+
+    private final HikariDataSource pool;
+    private final boolean embedded;
+
+    private Database(HikariDataSource pool, boolean embedded) {
+        this.pool = pool;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Connects and brings the schema up to date.
+     *
+     * @throws IOException where the database cannot be reached or its schema is newer than ours
+     */
+    public static Database open(DatabaseSettings settings) throws IOException {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("contentpack");
+        config.setJdbcUrl(settings.url());
+        settings.user().ifPresent(config::setUsername);
+        settings.password().ifPresent(config::setPassword);
+        config.setDriverClassName(
+                settings.isEmbedded() ? "org.h2.Driver" : "org.postgresql.Driver");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        try {
+            HikariDataSource pool = new HikariDataSource(config);
+            try {
+                migrate(pool);
+                return new Database(pool, settings.isEmbedded());
+            } catch (FlywayException e) {
+                pool.close();
+                throw new IOException("the schema of the database cannot be brought up to date", e);
+            }
+        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            throw new IOException("the database cannot be reached: " + settings, e);
+        }
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .locations(MIGRATIONS)
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+    }
+
+    /** What is done on a connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException, IOException;
+    }
+
+    /** Reads on a connection of its own. */
+    <T> T read(Work<T> work) throws IOException {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IOException("the database failed", e);
+        }
+    }
+
+    /**
+     * Does all of the work or none, and returns only when it would survive a loss of power. Work
+     * that met another transaction in its way is done again from its start.
+     */
+    <T> T write(Work<T> work) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                T result = commit(connection, work);
+                connection.setAutoCommit(true);
+                sync(connection);
+                return result;
+            } catch (SQLException e) {
+                if (attempt == TRIES || !IN_THE_WAY.contains(String.valueOf(e.getSQLState()))) {
+                    throw new IOException("the database failed", e);
+                }
+            }
+        }
+    }
+
+    private static <T> T commit(Connection connection, Work<T> work)
+            throws SQLException, IOException {
+        boolean committed = false;
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** H2 hands a commit to the operating system; this makes it reach the disk. */
+    private void sync(Connection connection) throws SQLException {
+        if (embedded) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,158 @@
+package org.contentpack.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.ArticleHead;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.FileEntry;
+import org.contentpack.pack.FileList;
+import org.contentpack.pack.FilePath;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
+import org.contentpack.pack.ReleaseId;
+import org.contentpack.registry.Blob;
+import org.contentpack.registry.Registration;
+import org.contentpack.registry.ReleaseStore;
+
+/**
+ * A store in a relational database: what was answered is there after a crash, whole, and several
+ * servers may share it.
+ *
+ * <p>Plain JDBC: the port has eight operations over six tables, all of them bulk inserts or
+ * look-ups by key, which an object mapper would make neither shorter nor faster.
+ */
+public final class DatabaseReleaseStore implements ReleaseStore {
+
+    private final Database database;
+    private final ContentTable content;
+
+    public DatabaseReleaseStore(Database database) {
+        this.database = database;
+        this.content = new ContentTable(database);
+    }
+
+    @Override
+    public Outcome store(Release release, PackFiles files, ArchiveEntry archive)
+            throws IOException {
+        Optional<Registration> occupant =
+                database.read(c -> ReleaseTables.occupant(c, release.id()));
+        if (occupant.isPresent()) {
+            return new Outcome.Occupied(occupant.get());
+        }
+        return database.write(connection -> insert(connection, release, files, archive));
+    }
+
+    /**
+     * Content first, then the number: the row that all writers queue at is held only for the short
+     * part of the work.
+     */
+    private static Outcome insert(
+            Connection connection, Release release, PackFiles files, ArchiveEntry archive)
+            throws SQLException, IOException {
+        ContentTable.insert(connection, files);
+        long sequence = ReleaseTables.nextSequence(connection);
+        Optional<Registration> occupant = ReleaseTables.occupant(connection, release.id());
+        if (occupant.isPresent()) {
+            connection.rollback();
+            return new Outcome.Occupied(occupant.get());
+        }
+        Registration registration =
+                new Registration(
+                        release.id(),
+                        release.digest(),
+                        archive.digest(),
+                        archive.sizeBytes(),
+                        sequence,
+                        datetime(connection, release));
+        ReleaseTables.insert(connection, registration, release);
+        return new Outcome.Stored(registration);
+    }
+
+    private static Instant datetime(Connection connection, Release release) throws SQLException {
+        Instant released = release.manifest().released().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return ReleaseTables.newest(connection, release.id().pack())
+                .map(before -> before.datetime().plusSeconds(1))
+                .filter(next -> next.isAfter(released))
+                .orElse(released);
+    }
+
+    @Override
+    public List<PackId> packs() throws IOException {
+        return database.read(ReleaseTables::packs);
+    }
+
+    @Override
+    public List<Registration> after(long sequence, int limit) throws IOException {
+        return database.read(c -> ReleaseTables.after(c, sequence, limit));
+    }
+
+    @Override
+    public List<Registration> registrations(PackId pack) throws IOException {
+        return database.read(c -> ReleaseTables.of(c, pack));
+    }
+
+    @Override
+    public List<ArticleHead> articles(ReleaseId id) throws IOException {
+        return database.read(c -> ReleaseTables.articles(c, id));
+    }
+
+    @Override
+    public Optional<PackFiles> files(ReleaseId id) throws IOException {
+        List<FileEntry> entries = database.read(c -> ReleaseTables.files(c, id));
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StoredFiles(new FileList(entries)));
+    }
+
+    @Override
+    public Optional<Blob> blob(Digest digest) throws IOException {
+        return content.find(digest);
+    }
+
+    @Override
+    public Optional<Registration> withDigest(Digest release) throws IOException {
+        return database.read(c -> ReleaseTables.withDigest(c, release));
+    }
+
+    @Override
+    public Optional<Registration> withArchive(Digest archive) throws IOException {
+        return database.read(c -> ReleaseTables.withArchive(c, archive));
+    }
+
+    private final class StoredFiles implements PackFiles {
+
+        private final FileList list;
+
+        StoredFiles(FileList list) {
+            this.list = list;
+        }
+
+        @Override
+        public FileList list() {
+            return list;
+        }
+
+        @Override
+        public InputStream open(FilePath path) throws IOException {
+            FileEntry entry =
+                    list.find(path)
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("no such file: " + path));
+            return content.find(entry.digest())
+                    .orElseThrow(() -> new IOException("the store has lost " + path))
+                    .open();
+        }
+
+        @Override
+        public void close() {
+            // The bytes are the store's and stay.
+        }
+    }
+}
