@@ -12,8 +12,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready where the registry answers. A refused pack is named in the data and does not make the
- * server unready: the others are served.
+ * Ready once the packs that came with the application were looked at. A refused pack, or a store
+ * that cannot be reached, is named in the data and does not make the server unready: the rest is
+ * served.
  */
 @Readiness
 @ApplicationScoped
@@ -32,9 +33,12 @@ public class PacksAreReady implements HealthCheck {
             response.withData("refused." + (i + 1), refusals.get(i));
         }
         try {
-            return response.withData("packs", registry.packs().size()).up().build();
+            registry.follow();
+            response.withData("store", "well");
         } catch (IOException e) {
-            return response.withData("store", "cannot be read").down().build();
+            // What is in memory is still served: going away would take that from readers too.
+            response.withData("store", "cannot be reached; only what is in memory is served");
         }
+        return response.withData("packs", registry.packs().size()).up().build();
     }
 }

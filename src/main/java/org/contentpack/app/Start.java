@@ -43,9 +43,10 @@ public class Start {
     void begin(ServletContext application) {
         List<Entry> entries = new ArrayList<>();
         try {
+            registry.follow();
             new BuiltInPacks(application, limits).each(found -> entries.add(register(found)));
         } catch (IOException e) {
-            throw new UncheckedIOException("the application cannot read its own packs", e);
+            throw new UncheckedIOException("the packs of the application cannot be taken in", e);
         }
         report = new StartReport(entries);
         LOG.log(report.refusals().isEmpty() ? Level.INFO : Level.WARNING, text(report));

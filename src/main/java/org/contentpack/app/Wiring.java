@@ -1,9 +1,13 @@
 package org.contentpack.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.contentpack.archive.Limits;
 import org.contentpack.manifest.DocumentConstraints;
@@ -12,7 +16,9 @@ import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.Links;
-import org.contentpack.storage.InMemoryReleaseStore;
+import org.contentpack.storage.Database;
+import org.contentpack.storage.DatabaseReleaseStore;
+import org.contentpack.storage.DatabaseSettings;
 import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PackValidation;
 import org.eclipse.microprofile.config.Config;
@@ -22,10 +28,40 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Wiring {
 
+    /**
+     * PostgreSQL where {@code CONTENTPACK_DB_URL} is set, else a file of H2 in the folder {@code
+     * CONTENTPACK_DATA}.
+     */
     @Produces
     @Singleton
-    ReleaseStore store() {
-        return new InMemoryReleaseStore();
+    Database database(
+            @ConfigProperty(name = "contentpack.db.url") Optional<String> url,
+            @ConfigProperty(name = "contentpack.db.user") Optional<String> user,
+            @ConfigProperty(name = "contentpack.db.password") Optional<String> password,
+            @ConfigProperty(name = "contentpack.data", defaultValue = ".contentpack") String data) {
+        DatabaseSettings settings =
+                url.map(u -> new DatabaseSettings(u, user, password))
+                        .orElseGet(() -> DatabaseSettings.fileIn(Path.of(data)));
+        try {
+            return Database.open(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The store cannot be opened. With CONTENTPACK_DB_URL, the database must answer;"
+                            + " without it, the folder CONTENTPACK_DATA must be writable and no"
+                            + " other server may use it: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    ReleaseStore store(Database database) {
+        return new DatabaseReleaseStore(database);
     }
 
     /** Bounds of packs; each is a setting such as {@code CONTENTPACK_LIMITS_ENTRIES}. */

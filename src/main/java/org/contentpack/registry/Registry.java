@@ -3,6 +3,7 @@ package org.contentpack.registry;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -36,14 +37,15 @@ import org.contentpack.version.Version;
  * Registering is atomic: readers see a release in every answer or in none. Any number of releases
  * are live at once; selectors only choose between them.
  *
- * <p>Safe for use by several threads. Every method throws {@link IOException} where the store
- * cannot be reached.
+ * <p>Safe for use by several threads. Which releases there are is known without the store, and so
+ * are texts that were read lately; what needs the store throws {@link IOException} where it cannot
+ * be reached.
  *
  * @see <a href="https://semver.org/spec/v2.0.0.html#spec-item-3">SemVer 2.0.0, section 3</a>
  */
 public final class Registry {
 
-    private static final Comparator<Registration> BY_PRECEDENCE =
+    static final Comparator<Registration> BY_PRECEDENCE =
             Comparator.comparing(r -> r.id().version());
 
     private static final FilePath MANIFEST = new FilePath("pack.yaml");
@@ -51,9 +53,13 @@ public final class Registry {
     /** Most files and article heads that cached releases have together; about 20 MB of heap. */
     private static final long CACHED_ENTRIES = 50_000;
 
+    /** Most characters of cached texts; about 40 MB of heap. */
+    private static final long CACHED_CHARACTERS = 10_000_000;
+
     private final ReleaseStore store;
     private final PackValidation validation;
     private final ReleaseReader reader;
+    private final RegistrationIndex index;
 
     /** A release never changes, so what is cached is never old. */
     private final Cache<ReleaseId, Release> releases =
@@ -64,8 +70,22 @@ public final class Registry {
                     .executor(Runnable::run)
                     .build();
 
+    /** Texts by the head that names them, weighed by the characters of their sections. */
+    private final Cache<ArticleHead, Article> articles =
+            Caffeine.newBuilder()
+                    .maximumWeight(CACHED_CHARACTERS)
+                    .<ArticleHead, Article>weigher((head, article) -> weight(article))
+                    .executor(Runnable::run)
+                    .build();
+
+    /**
+     * A registry over a store. It knows what the store holds once {@link #follow} was called.
+     *
+     * @param reader of files that the store gives back
+     */
     public Registry(ReleaseStore store, PackValidation validation, ReleaseReader reader) {
         this.store = store;
+        this.index = new RegistrationIndex(store);
         this.validation = validation;
         this.reader = reader;
     }
@@ -77,7 +97,7 @@ public final class Registry {
      *     others
      */
     public PublishResult publish(PackFiles files, List<Finding> notes) throws IOException {
-        Optional<Registration> same = store.withDigest(files.list().digest());
+        Optional<Registration> same = index.follow().withDigest(files.list().digest());
         if (same.isPresent()) {
             return new PublishResult.Unchanged(same.get());
         }
@@ -92,6 +112,7 @@ public final class Registry {
             throws IOException {
         Release release = accepted.release();
         ReleaseStore.Outcome outcome = store.store(release, files, archiveOf(files));
+        index.follow();
         if (outcome instanceof ReleaseStore.Outcome.Stored stored) {
             return new PublishResult.Published(stored.registration(), accepted.report());
         }
@@ -119,26 +140,35 @@ public final class Registry {
     private PreviousReleases previousReleases() {
         return (pack, version) -> {
             Optional<Registration> before =
-                    store.registrations(pack).stream()
+                    versions(pack).stream()
                             .filter(r -> r.id().version().isStable())
                             .filter(r -> r.id().version().compareTo(version) < 0)
-                            .max(BY_PRECEDENCE);
+                            .findFirst();
             return before.isEmpty() ? Optional.empty() : Optional.of(release(before.get()));
         };
     }
 
+    /**
+     * Takes over what other servers registered in the same store.
+     *
+     * @return the sequence up to which this registry knows everything
+     */
+    public long follow() throws IOException {
+        return index.follow().sequence();
+    }
+
     /** All packs with at least one release, sorted by id. */
-    public List<PackId> packs() throws IOException {
-        return store.packs();
+    public List<PackId> packs() {
+        return List.copyOf(index.now().packs().keySet());
     }
 
     /** All registrations of a pack, highest version first; empty where there is no such pack. */
-    public List<Registration> versions(PackId pack) throws IOException {
-        return store.registrations(pack).stream().sorted(BY_PRECEDENCE.reversed()).toList();
+    public List<Registration> versions(PackId pack) {
+        return index.now().of(pack);
     }
 
     /** The highest stable release of a pack: what the channel {@code latest} points at. */
-    public Optional<Registration> latest(PackId pack) throws IOException {
+    public Optional<Registration> latest(PackId pack) {
         return latestOf(versions(pack));
     }
 
@@ -147,7 +177,7 @@ public final class Registry {
     }
 
     /** What a selector chooses among the releases of a pack. */
-    public Resolution resolve(PackId pack, Selector selector) throws IOException {
+    public Resolution resolve(PackId pack, Selector selector) {
         List<Registration> versions = versions(pack);
         if (versions.isEmpty()) {
             return new Resolution.NoPack(pack);
@@ -210,12 +240,26 @@ public final class Registry {
     /**
      * One article of a registered release, read from its file.
      *
+     * @param head one of the release's
      * @throws IOException also where the store no longer has what it registered
      */
-    public Article article(Registration registration, ArticleHead head) throws IOException {
-        try (PackFiles files = files(registration)) {
-            return reader.article(head, files.read(head.path()));
+    public Article article(ArticleHead head) throws IOException {
+        Article cached = articles.getIfPresent(head);
+        if (cached != null) {
+            return cached;
         }
+        Blob file =
+                store.blob(head.digest())
+                        .orElseThrow(() -> new IOException("the store has lost " + head.path()));
+        try (InputStream in = file.open()) {
+            Article article = reader.article(head, in.readAllBytes());
+            articles.put(head, article);
+            return article;
+        }
+    }
+
+    private static int weight(Article article) {
+        return 1_000 + article.sections().stream().mapToInt(s -> s.markdown().length()).sum();
     }
 
     /** The files of a registered release. */
@@ -231,7 +275,7 @@ public final class Registry {
     }
 
     /** The registration whose canonical archive has this digest. */
-    public Optional<Registration> withArchive(Digest archive) throws IOException {
-        return store.withArchive(archive);
+    public Optional<Registration> withArchive(Digest archive) {
+        return index.now().withArchive(archive);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
-import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 
@@ -39,14 +38,8 @@ public interface ReleaseStore {
      */
     Outcome store(Release release, PackFiles files, ArchiveEntry archive) throws IOException;
 
-    /** All packs with at least one release, sorted. */
-    List<PackId> packs() throws IOException;
-
     /** All registrations with a sequence above the given one, in order, at most {@code limit}. */
     List<Registration> after(long sequence, int limit) throws IOException;
-
-    /** All registrations of a pack in the order of their sequence; empty where there is no such. */
-    List<Registration> registrations(PackId pack) throws IOException;
 
     /** The heads of all articles of a registered release, in the order of {@link Release}. */
     List<ArticleHead> articles(ReleaseId id) throws IOException;
@@ -56,12 +49,6 @@ public interface ReleaseStore {
 
     /** A file of any release by the digest of its bytes. */
     Optional<Blob> blob(Digest digest) throws IOException;
-
-    /** The registration with this release digest, whatever its name. */
-    Optional<Registration> withDigest(Digest release) throws IOException;
-
-    /** The registration whose canonical archive has this digest. */
-    Optional<Registration> withArchive(Digest archive) throws IOException;
 
     /** Digest and length of a canonical archive. */
     record ArchiveEntry(Digest digest, long sizeBytes) {}

@@ -97,7 +97,6 @@ public class ArticleRepresentations {
             throw elsewhere(release, text, request);
         }
         return registry.article(
-                found.registration(),
                 Languages.choose(
                         translations,
                         Query.of(Targets.of(request)),

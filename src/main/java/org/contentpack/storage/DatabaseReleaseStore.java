@@ -14,7 +14,6 @@ import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FileList;
 import org.contentpack.pack.FilePath;
-import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
@@ -25,8 +24,8 @@ import org.contentpack.registry.ReleaseStore;
  * A store in a relational database: what was answered is there after a crash, whole, and several
  * servers may share it.
  *
- * <p>Plain JDBC: the port has eight operations over six tables, all of them bulk inserts or
- * look-ups by key, which an object mapper would make neither shorter nor faster.
+ * <p>Plain JDBC: the port has five operations over six tables, all of them bulk inserts or look-ups
+ * by key, which an object mapper would make neither shorter nor faster.
  */
 public final class DatabaseReleaseStore implements ReleaseStore {
 
@@ -84,18 +83,8 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     }
 
     @Override
-    public List<PackId> packs() throws IOException {
-        return database.read(ReleaseTables::packs);
-    }
-
-    @Override
     public List<Registration> after(long sequence, int limit) throws IOException {
         return database.read(c -> ReleaseTables.after(c, sequence, limit));
-    }
-
-    @Override
-    public List<Registration> registrations(PackId pack) throws IOException {
-        return database.read(c -> ReleaseTables.of(c, pack));
     }
 
     @Override
@@ -114,16 +103,6 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     @Override
     public Optional<Blob> blob(Digest digest) throws IOException {
         return content.find(digest);
-    }
-
-    @Override
-    public Optional<Registration> withDigest(Digest release) throws IOException {
-        return database.read(c -> ReleaseTables.withDigest(c, release));
-    }
-
-    @Override
-    public Optional<Registration> withArchive(Digest archive) throws IOException {
-        return database.read(c -> ReleaseTables.withArchive(c, archive));
     }
 
     private final class StoredFiles implements PackFiles {

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
@@ -35,14 +33,12 @@ import org.contentpack.registry.ReleaseStore;
  */
 public final class InMemoryReleaseStore implements ReleaseStore {
 
-    private volatile State state = new State(new TreeMap<>(), Map.of(), Map.of());
+    private volatile State state = new State(0, Map.of(), Map.of());
 
     private record Entry(Registration registration, Release release) {}
 
     private record State(
-            SortedMap<PackId, List<Entry>> packs,
-            Map<Digest, byte[]> blobs,
-            Map<Digest, Registration> byDigest) {}
+            long sequence, Map<PackId, List<Entry>> packs, Map<Digest, byte[]> blobs) {}
 
     @Override
     public synchronized Outcome store(Release release, PackFiles files, ArchiveEntry archive)
@@ -68,7 +64,7 @@ public final class InMemoryReleaseStore implements ReleaseStore {
                         release.digest(),
                         archive.digest(),
                         archive.sizeBytes(),
-                        state.byDigest.size() + 1L,
+                        state.sequence + 1,
                         datetime(release, before));
         state = with(new Entry(registration, release), before, blobsOf(files));
         return new Outcome.Stored(registration);
@@ -96,23 +92,11 @@ public final class InMemoryReleaseStore implements ReleaseStore {
     }
 
     private State with(Entry entry, List<Entry> before, Map<Digest, byte[]> blobs) {
-        SortedMap<PackId, List<Entry>> packs = new TreeMap<>(state.packs);
+        Map<PackId, List<Entry>> packs = new HashMap<>(state.packs);
         List<Entry> entries = new ArrayList<>(before);
         entries.add(entry);
         packs.put(entry.registration.id().pack(), List.copyOf(entries));
-        Map<Digest, Registration> byDigest = new HashMap<>(state.byDigest);
-        byDigest.put(entry.registration.digest(), entry.registration);
-        return new State(packs, blobs, byDigest);
-    }
-
-    @Override
-    public List<PackId> packs() {
-        return List.copyOf(state.packs.keySet());
-    }
-
-    @Override
-    public List<Registration> registrations(PackId pack) {
-        return state.packs.getOrDefault(pack, List.of()).stream().map(Entry::registration).toList();
+        return new State(entry.registration.sequence(), packs, blobs);
     }
 
     @Override
@@ -148,18 +132,6 @@ public final class InMemoryReleaseStore implements ReleaseStore {
     public Optional<Blob> blob(Digest digest) {
         byte[] bytes = state.blobs.get(digest);
         return bytes == null ? Optional.empty() : Optional.of(new HeapBlob(digest, bytes));
-    }
-
-    @Override
-    public Optional<Registration> withDigest(Digest release) {
-        return Optional.ofNullable(state.byDigest.get(release));
-    }
-
-    @Override
-    public Optional<Registration> withArchive(Digest archive) {
-        return state.byDigest.values().stream()
-                .filter(r -> r.archiveDigest().equals(archive))
-                .findFirst();
     }
 
     private static final class HeapBlob implements Blob {

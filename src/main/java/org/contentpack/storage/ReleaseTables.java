@@ -160,27 +160,14 @@ final class ReleaseTables {
 
     /** The registration of a pack with the highest sequence. */
     static Optional<Registration> newest(Connection connection, PackId pack) throws SQLException {
-        List<Registration> all = of(connection, pack);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-    }
-
-    static List<Registration> of(Connection connection, PackId pack) throws SQLException {
-        return select(connection, "where pack = ? order by sequence", pack.value());
+        return select(connection, "where pack = ? order by sequence desc limit 1", pack.value())
+                .stream()
+                .findFirst();
     }
 
     static List<Registration> after(Connection connection, long sequence, int limit)
             throws SQLException {
         return select(connection, "where sequence > ? order by sequence limit " + limit, sequence);
-    }
-
-    static Optional<Registration> withDigest(Connection connection, Digest digest)
-            throws SQLException {
-        return select(connection, "where digest = ?", digest.value()).stream().findFirst();
-    }
-
-    static Optional<Registration> withArchive(Connection connection, Digest archive)
-            throws SQLException {
-        return select(connection, "where archive_digest = ?", archive.value()).stream().findFirst();
     }
 
     private static List<Registration> select(
@@ -206,19 +193,6 @@ final class ReleaseTables {
             }
         }
         return found;
-    }
-
-    static List<PackId> packs(Connection connection) throws SQLException {
-        List<PackId> packs = new ArrayList<>();
-        try (PreparedStatement select =
-                        connection.prepareStatement("select distinct pack from registration");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                packs.add(new PackId(row.getString(1)));
-            }
-        }
-        // The database's own order may follow the rules of a language.
-        return packs.stream().sorted().toList();
     }
 
     static List<FileEntry> files(Connection connection, ReleaseId id) throws SQLException {

@@ -41,6 +41,7 @@ abstract class RegistryContract {
 
     private static final PackId GARDEN = new PackId("garden-notes");
 
+    private ReleaseStore store;
     private Registry registry;
 
     /** A store with nothing in it. */
@@ -48,7 +49,8 @@ abstract class RegistryContract {
 
     @BeforeEach
     void openRegistry() throws Exception {
-        registry = TestRegistry.over(emptyStore());
+        store = emptyStore();
+        registry = TestRegistry.over(store);
     }
 
     private static PackFiles garden(String version) throws IOException {
@@ -94,9 +96,7 @@ abstract class RegistryContract {
                         "growing-basil growing-basil [intro, light, watering]",
                         "keeping-mint keeping-mint [intro, own-pot, watering]");
         assertThat(
-                        registry.article(
-                                        registration,
-                                        registry.release(registration).articles().get(1))
+                        registry.article(registry.release(registration).articles().get(1))
                                 .section(new SectionId("watering")))
                 .map(Section::markdown)
                 .contains(
@@ -232,6 +232,18 @@ abstract class RegistryContract {
         assertThat(registry.resolve(GARDEN, next)).isEqualTo(new Resolution.NoMatch(GARDEN, next));
         assertThat(registry.resolve(other, latest)).isEqualTo(new Resolution.NoPack(other));
         assertThat(registry.versions(other)).isEmpty();
+    }
+
+    @Test
+    void anotherServerOnTheStoreFollows() throws IOException {
+        Registry other = TestRegistry.over(store);
+        Registration first = published(garden("1.0.0"));
+
+        assertThat(other.versions(GARDEN)).isEmpty();
+        assertThat(other.follow()).isEqualTo(1);
+        assertThat(other.versions(GARDEN)).containsExactly(first);
+        assertThat(other.publish(garden("1.0.0"), List.of()))
+                .isEqualTo(new PublishResult.Unchanged(first));
     }
 
     @Test

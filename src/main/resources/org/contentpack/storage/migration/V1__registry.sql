@@ -31,7 +31,6 @@ create table registration (
     datetime timestamp with time zone not null,
     unique (pack, precedence)
 );
-create index registration_archive on registration (archive_digest);
 
 create table release_file (
     sequence bigint not null references registration (sequence),
