@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.contentpack.archive.FoundPack;
 import org.contentpack.archive.JarPacks;
 import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
 import org.contentpack.archive.PackFolders;
+import org.contentpack.finding.Finding;
 import org.contentpack.version.Version;
 
 /**
@@ -42,9 +44,9 @@ final class BuiltInPacks {
         this.limits = limits;
     }
 
-    /** Takes packs one by one. */
-    interface Taker {
-        void take(FoundPack found) throws IOException;
+    /** Takes what is wrong with a jar as a whole. */
+    interface JarFindings {
+        void take(String jar, List<Finding> findings);
     }
 
     /**
@@ -52,35 +54,58 @@ final class BuiltInPacks {
      *
      * @throws IOException where the application's own files cannot be read
      */
-    void each(Taker taker) throws IOException {
-        List<FoundPack> found = new ArrayList<>();
-        List<Closeable> open = new ArrayList<>();
+    void each(Consumer<FoundPack> taker, JarFindings jars) throws IOException {
         Path temporary = Files.createTempDirectory("contentpack-jars-");
+        List<JarPacks> opened = new ArrayList<>();
+        List<FoundPack> found = new ArrayList<>();
         try {
             found.addAll(
                     new PackFolders(limits)
                             .below(new WebArchiveTree(context, FOLDERS), "WEB-INF/content-pack"));
             for (String jar : new WebArchiveTree(context, JARS).paths()) {
-                try (InputStream in = context.getResourceAsStream(JARS + jar)) {
-                    JarPacks packs = JarPacks.open(in, "WEB-INF/lib/" + jar, limits, temporary);
-                    open.add(packs);
-                    found.addAll(packs.packs());
+                JarPacks packs = open(jar, temporary);
+                opened.add(packs);
+                found.addAll(packs.packs());
+                if (!packs.findings().isEmpty()) {
+                    jars.take("WEB-INF/lib/" + jar, packs.findings());
                 }
             }
             found.sort(ORDER);
-            for (FoundPack pack : found) {
-                taker.take(pack);
-            }
+            found.forEach(taker);
         } finally {
-            for (FoundPack pack : found) {
-                if (pack.result() instanceof OpenResult.Opened opened) {
-                    opened.files().close();
-                }
+            close(found, opened);
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private JarPacks open(String jar, Path temporary) throws IOException {
+        try (InputStream in = context.getResourceAsStream(JARS + jar)) {
+            if (in == null) {
+                throw new IOException("the application has lost its jar " + jar);
             }
-            for (Closeable jar : open) {
-                jar.close();
+            return JarPacks.open(in, "WEB-INF/lib/" + jar, limits, temporary);
+        }
+    }
+
+    /** One that cannot be closed keeps no other open. */
+    private static void close(List<FoundPack> found, List<JarPacks> jars) throws IOException {
+        List<Closeable> all = new ArrayList<>();
+        for (FoundPack pack : found) {
+            if (pack.result() instanceof OpenResult.Opened opened) {
+                all.add(opened.files());
             }
-            Files.delete(temporary);
+        }
+        all.addAll(jars);
+        IOException failure = null;
+        for (Closeable one : all) {
+            try {
+                one.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

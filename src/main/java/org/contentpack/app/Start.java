@@ -14,11 +14,9 @@ import java.util.List;
 import org.contentpack.archive.FoundPack;
 import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
-import org.contentpack.archive.Sha256List;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Report;
 import org.contentpack.registry.PublishResult;
-import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StartReport;
 import org.contentpack.registry.StartReport.Entry;
@@ -44,7 +42,11 @@ public class Start {
         List<Entry> entries = new ArrayList<>();
         try {
             registry.follow();
-            new BuiltInPacks(application, limits).each(found -> entries.add(register(found)));
+            BuiltInPacks packs = new BuiltInPacks(application, limits);
+            packs.each(
+                    found -> entries.add(register(found)),
+                    (jar, findings) ->
+                            entries.add(new Entry(jar, Outcome.REFUSED, Report.of(findings))));
         } catch (IOException e) {
             throw new UncheckedIOException("the packs of the application cannot be taken in", e);
         }
@@ -52,31 +54,29 @@ public class Start {
         LOG.log(report.refusals().isEmpty() ? Level.INFO : Level.WARNING, text(report));
     }
 
-    private Entry register(FoundPack found) throws IOException {
-        if (found.result() instanceof OpenResult.Refused refused) {
-            return new Entry(found.origin(), Outcome.REFUSED, Report.of(refused.findings()));
+    private Entry register(FoundPack found) {
+        if (found.result() instanceof OpenResult.Opened opened) {
+            try {
+                return entry(found.origin(), registry.publish(opened.files(), found.findings()));
+            } catch (IOException e) {
+                LOG.log(Level.ERROR, "pack " + found.origin() + " cannot be taken in", e);
+                return new Entry(found.origin(), Outcome.FAILED, Report.EMPTY);
+            }
         }
-        OpenResult.Opened opened = (OpenResult.Opened) found.result();
-        List<Finding> notes = new ArrayList<>(opened.notes());
-        found.list()
-                .map(text -> Sha256List.parse(found.location().listName(), text))
-                .ifPresent(list -> notes.addAll(list.compare(opened.files().list())));
-        return entry(found.origin(), registry.publish(opened.files(), notes));
+        return new Entry(found.origin(), Outcome.REFUSED, Report.of(found.findings()));
     }
 
     private static Entry entry(String origin, PublishResult result) {
         if (result instanceof PublishResult.Published published) {
             return new Entry(origin, Outcome.REGISTERED, published.report());
         }
-        if (result instanceof PublishResult.Unchanged) {
-            return new Entry(origin, Outcome.UNCHANGED, Report.EMPTY);
+        if (result instanceof PublishResult.Unchanged unchanged) {
+            return new Entry(origin, Outcome.UNCHANGED, unchanged.report());
         }
-        if (result instanceof PublishResult.Refused refused) {
-            return new Entry(origin, Outcome.REFUSED, refused.report());
+        if (result instanceof PublishResult.VersionTaken taken) {
+            return new Entry(origin, Outcome.REFUSED, taken.report());
         }
-        Registration existing = ((PublishResult.VersionTaken) result).existing();
-        return new Entry(
-                origin + " (taken by " + existing.digest() + ")", Outcome.REFUSED, Report.EMPTY);
+        return new Entry(origin, Outcome.REFUSED, ((PublishResult.Refused) result).report());
     }
 
     /** What came of the packs at start. */

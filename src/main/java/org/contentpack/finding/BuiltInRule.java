@@ -10,6 +10,7 @@ import static org.contentpack.finding.Refusal.ASSET_UNSAFE;
 import static org.contentpack.finding.Refusal.CONTENT_INVALID;
 import static org.contentpack.finding.Refusal.MANIFEST_INVALID;
 import static org.contentpack.finding.Refusal.MANIFEST_MISMATCH;
+import static org.contentpack.finding.Refusal.VERSION_EXISTS;
 import static org.contentpack.finding.Severity.ERROR;
 import static org.contentpack.finding.Severity.INFO;
 import static org.contentpack.finding.Severity.WARNING;
@@ -212,6 +213,7 @@ public enum BuiltInRule implements Rule {
     ART_069(ERROR, CONTENT_INVALID),
     ART_070(ERROR, CONTENT_INVALID),
     ART_071(ERROR, CONTENT_INVALID),
+    ART_072(ERROR, CONTENT_INVALID),
     // references
     REF_001(ERROR, CONTENT_INVALID),
     REF_002(ERROR, CONTENT_INVALID),
@@ -278,6 +280,7 @@ public enum BuiltInRule implements Rule {
     VER_003(ERROR, MANIFEST_MISMATCH),
     VER_004(ERROR, MANIFEST_MISMATCH),
     VER_005(WARNING, MANIFEST_MISMATCH),
+    VER_006(ERROR, VERSION_EXISTS),
     // health
     HLT_001(ERROR, CONTENT_INVALID),
     HLT_002(ERROR, CONTENT_INVALID),

@@ -10,6 +10,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -90,6 +91,8 @@ final class BodyReader {
             findings.add(BuiltInRule.ART_061, position, html.getLiteral().strip());
         } else if (node instanceof HtmlInline html) {
             findings.add(BuiltInRule.ART_061, position, html.getLiteral());
+        } else if (node instanceof LinkReferenceDefinition definition) {
+            findings.add(BuiltInRule.ART_072, position, definition.getLabel());
         } else if (node instanceof Link link) {
             String plain = MarkdownTree.plainText(link);
             sectionOf(node).links.add(new LinkDocument(link.getDestination(), plain, position));

@@ -3,19 +3,24 @@ package org.contentpack.pack;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All files of a release; the digest of its text is the digest of the release.
  *
  * <p>The text is what {@code sha256sum} prints and {@code sha256sum -c} reads, sorted by path
  * bytes, so that anybody can check a release without this software.
- *
- * @param entries sorted by path, no path twice
  */
-public record FileList(List<FileEntry> entries) {
+public final class FileList {
 
-    public FileList {
-        entries = List.copyOf(entries);
+    private final List<FileEntry> entries;
+    private final Digest digest;
+
+    /**
+     * @param entries sorted by path, no path twice
+     */
+    public FileList(List<FileEntry> entries) {
+        this.entries = List.copyOf(entries);
         for (int i = 1; i < entries.size(); i++) {
             if (entries.get(i - 1).path().compareTo(entries.get(i).path()) >= 0) {
                 throw new IllegalArgumentException(
@@ -24,6 +29,12 @@ public record FileList(List<FileEntry> entries) {
                                 + "\"");
             }
         }
+        this.digest = Digest.of(text());
+    }
+
+    /** Sorted by path. */
+    public List<FileEntry> entries() {
+        return entries;
     }
 
     /** One line a file: {@code <64 hex><two spaces><path><LF>}. */
@@ -35,7 +46,7 @@ public record FileList(List<FileEntry> entries) {
 
     /** The release digest. */
     public Digest digest() {
-        return Digest.of(text());
+        return digest;
     }
 
     public Optional<FileEntry> find(FilePath path) {
@@ -60,5 +71,20 @@ public record FileList(List<FileEntry> entries) {
     /** Sum of the contents' lengths. */
     public long sizeBytes() {
         return entries.stream().mapToLong(FileEntry::sizeBytes).sum();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileList list && entries.equals(list.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
     }
 }

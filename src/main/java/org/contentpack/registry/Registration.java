@@ -1,6 +1,9 @@
 package org.contentpack.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.ReleaseId;
 
@@ -20,4 +23,15 @@ public record Registration(
         Digest archiveDigest,
         long archiveBytes,
         long sequence,
-        Instant datetime) {}
+        Instant datetime) {
+
+    /**
+     * The datetime of a release that is registered behind another.
+     *
+     * @param before the datetime of the same pack's registration with the highest sequence
+     */
+    public static Instant datetime(LocalDate released, Optional<Instant> before) {
+        Instant day = released.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return before.map(b -> b.plusSeconds(1)).filter(next -> next.isAfter(day)).orElse(day);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.contentpack.archive.CanonicalArchive;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
 import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleHead;
@@ -93,33 +94,53 @@ public final class Registry {
     /**
      * Registers the pack if it keeps all rules.
      *
-     * @param notes findings that were made before its files could be read; they count like the
+     * @param known findings that were made before its files could be read; they count like the
      *     others
      */
-    public PublishResult publish(PackFiles files, List<Finding> notes) throws IOException {
-        Optional<Registration> same = index.follow().withDigest(files.list().digest());
-        if (same.isPresent()) {
-            return new PublishResult.Unchanged(same.get());
+    public PublishResult publish(PackFiles files, List<Finding> known) throws IOException {
+        Optional<PublishResult> result = Optional.empty();
+        while (result.isEmpty()) {
+            result = tryToPublish(files, known);
         }
-        ValidationResult result = validation.validate(files, notes, previousReleases());
-        if (result instanceof ValidationResult.Accepted accepted) {
-            return register(accepted, files);
-        }
-        return new PublishResult.Refused(result.report());
+        return result.get();
     }
 
-    private PublishResult register(ValidationResult.Accepted accepted, PackFiles files)
+    /** Empty where another release of the pack came in between: its check is no longer true. */
+    private Optional<PublishResult> tryToPublish(PackFiles files, List<Finding> known)
+            throws IOException {
+        RegistrationIndex.State state = index.follow();
+        Optional<Registration> same = state.withDigest(files.list().digest());
+        if (same.isPresent()) {
+            return Optional.of(new PublishResult.Unchanged(same.get(), Report.of(known)));
+        }
+        ValidationResult result = validation.validate(files, known, previousReleases(state));
+        if (!(result instanceof ValidationResult.Accepted accepted)) {
+            return Optional.of(new PublishResult.Refused(result.report()));
+        }
+        return register(accepted, files, state);
+    }
+
+    private Optional<PublishResult> register(
+            ValidationResult.Accepted accepted, PackFiles files, RegistrationIndex.State state)
             throws IOException {
         Release release = accepted.release();
-        ReleaseStore.Outcome outcome = store.store(release, files, archiveOf(files));
+        Optional<Registration> newest =
+                state.of(release.id().pack()).stream()
+                        .max(Comparator.comparingLong(Registration::sequence));
+        ReleaseStore.Outcome outcome = store.store(release, files, archiveOf(files), newest);
         index.follow();
+        if (outcome instanceof ReleaseStore.Outcome.Overtaken) {
+            return Optional.empty();
+        }
         if (outcome instanceof ReleaseStore.Outcome.Stored stored) {
-            return new PublishResult.Published(stored.registration(), accepted.report());
+            return Optional.of(
+                    new PublishResult.Published(stored.registration(), accepted.report()));
         }
         Registration existing = ((ReleaseStore.Outcome.Occupied) outcome).registration();
-        return existing.digest().equals(release.digest())
-                ? new PublishResult.Unchanged(existing)
-                : new PublishResult.VersionTaken(existing, release.digest());
+        return Optional.of(
+                existing.digest().equals(release.digest())
+                        ? new PublishResult.Unchanged(existing, accepted.report())
+                        : new PublishResult.VersionTaken(existing, release.digest()));
     }
 
     private static ReleaseStore.ArchiveEntry archiveOf(PackFiles files) throws IOException {
@@ -133,14 +154,14 @@ public final class Registry {
     }
 
     /** The findings of a pack against what is registered; nothing is stored. */
-    public ValidationResult check(PackFiles files, List<Finding> notes) throws IOException {
-        return validation.validate(files, notes, previousReleases());
+    public ValidationResult check(PackFiles files, List<Finding> known) throws IOException {
+        return validation.validate(files, known, previousReleases(index.follow()));
     }
 
-    private PreviousReleases previousReleases() {
+    private PreviousReleases previousReleases(RegistrationIndex.State state) {
         return (pack, version) -> {
             Optional<Registration> before =
-                    versions(pack).stream()
+                    state.of(pack).stream()
                             .filter(r -> r.id().version().isStable())
                             .filter(r -> r.id().version().compareTo(version) < 0)
                             .findFirst();
@@ -250,7 +271,7 @@ public final class Registry {
         }
         Blob file =
                 store.blob(head.digest())
-                        .orElseThrow(() -> new IOException("the store has lost " + head.path()));
+                        .orElseThrow(() -> new StoreException("the store has lost " + head.path()));
         try (InputStream in = file.open()) {
             Article article = reader.article(head, in.readAllBytes());
             articles.put(head, article);
@@ -266,7 +287,7 @@ public final class Registry {
     public PackFiles files(Registration registration) throws IOException {
         ReleaseId id = registration.id();
         return store.files(id)
-                .orElseThrow(() -> new IOException("the store has lost the files of " + id));
+                .orElseThrow(() -> new StoreException("the store has lost the files of " + id));
     }
 
     /** A file of any release by the digest of its bytes. */

@@ -13,8 +13,9 @@ import org.contentpack.pack.ReleaseId;
  * Where registered releases are kept: the port that a store adapts to.
  *
  * <p>Every method may be called by several threads, and by several servers on one store. A method
- * that returns has read or written all of what it says; {@link IOException} means that the store
- * cannot be reached or is damaged, and that nothing was changed.
+ * that returns has read or written all of what it says; {@link StoreException} means that the store
+ * cannot be reached or is damaged, any other {@link IOException} that the files given to it cannot
+ * be read; either way nothing was changed.
  */
 public interface ReleaseStore {
 
@@ -26,6 +27,9 @@ public interface ReleaseStore {
 
         /** A release stood under this number already, with this digest or another; it stays. */
         record Occupied(Registration registration) implements Outcome {}
+
+        /** Another release of the pack was stored since this one was checked; check it again. */
+        record Overtaken() implements Outcome {}
     }
 
     /**
@@ -35,8 +39,15 @@ public interface ReleaseStore {
      * the same transaction, so that no reader ever sees a higher one before a lower.
      *
      * @param archive digest and length of the canonical archive of {@code files}
+     * @param checkedAgainst the pack's registration with the highest sequence when the release was
+     *     checked; where it is another by now, nothing is stored
      */
-    Outcome store(Release release, PackFiles files, ArchiveEntry archive) throws IOException;
+    Outcome store(
+            Release release,
+            PackFiles files,
+            ArchiveEntry archive,
+            Optional<Registration> checkedAgainst)
+            throws IOException;
 
     /** All registrations with a sequence above the given one, in order, at most {@code limit}. */
     List<Registration> after(long sequence, int limit) throws IOException;

@@ -1,6 +1,7 @@
 package org.contentpack.registry;
 
 import java.util.List;
+import java.util.Locale;
 import org.contentpack.finding.Report;
 
 /**
@@ -16,7 +17,9 @@ public record StartReport(List<Entry> entries) {
     public enum Outcome {
         REGISTERED,
         UNCHANGED,
-        REFUSED
+        REFUSED,
+        /** It or the store could not be read; the log says more. */
+        FAILED
     }
 
     /**
@@ -27,10 +30,10 @@ public record StartReport(List<Entry> entries) {
      */
     public record Entry(String origin, Outcome outcome, Report report) {}
 
-    /** Every refused pack in a sentence. */
+    /** Every pack that is not served, in a sentence with its first finding. */
     public List<String> refusals() {
         return entries.stream()
-                .filter(e -> e.outcome == Outcome.REFUSED)
+                .filter(e -> e.outcome == Outcome.REFUSED || e.outcome == Outcome.FAILED)
                 .map(
                         e ->
                                 e.origin
@@ -38,7 +41,7 @@ public record StartReport(List<Entry> entries) {
                                         + e.report.findings().stream()
                                                 .map(Object::toString)
                                                 .findFirst()
-                                                .orElse("refused"))
+                                                .orElse(e.outcome.name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 }

@@ -22,7 +22,10 @@ import org.commonmark.renderer.html.HtmlWriter;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Attributes;
+import org.contentpack.pack.Destination;
+import org.contentpack.pack.Destination.Inside;
 import org.contentpack.pack.FilePath;
+import org.contentpack.pack.Language;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.Urgency;
 
@@ -40,7 +43,7 @@ public final class SectionHtml {
     /** The library's own list has {@code data:} too. */
     private static final List<String> SCHEMES = List.of("https", "http", "mailto");
 
-    private static final String UP = "../";
+    private static final String ARTICLE_ENDING = ".md";
     private static final Parser PARSER = Parser.builder().build();
 
     private final Labels labels;
@@ -126,29 +129,49 @@ public final class SectionHtml {
 
         @Override
         public void visit(Image image) {
-            inPack(image.getDestination()).map(addresses::asset).ifPresent(image::setDestination);
+            inPack(image.getDestination())
+                    .flatMap(Inside::path)
+                    .flatMap(FilePath::parse)
+                    .map(addresses::asset)
+                    .ifPresent(image::setDestination);
             visitChildren(image);
         }
 
         @Override
         public void visit(Link link) {
-            String destination = link.getDestination();
-            int hash = destination.indexOf('#');
-            String file = hash < 0 ? destination : destination.substring(0, hash);
-            String anchor = hash < 0 ? "" : destination.substring(hash);
-            if (file.endsWith(".md")) {
-                ArticleId.parse(file.substring(0, file.indexOf('.')))
-                        .map(id -> addresses.article(id, article.language()) + anchor)
-                        .ifPresent(link::setDestination);
-            }
+            inPack(link.getDestination())
+                    .flatMap(SectionHtml.this::address)
+                    .ifPresent(link::setDestination);
             visitChildren(link);
         }
     }
 
-    private static Optional<FilePath> inPack(String destination) {
-        return destination.startsWith(UP)
-                ? FilePath.parse(destination.substring(UP.length()))
+    private Optional<Inside> inPack(String destination) {
+        return Destination.of(destination, article.head().path()) instanceof Inside inside
+                ? Optional.of(inside)
                 : Optional.empty();
+    }
+
+    /** Where a link to another file of the pack leads on the server; empty for this file. */
+    private Optional<String> address(Inside inside) {
+        String anchor = inside.fragment().map(f -> "#" + f).orElse("");
+        return inside.path()
+                .flatMap(FilePath::parse)
+                .map(
+                        path ->
+                                path.name().endsWith(ARTICLE_ENDING)
+                                        ? articleAddress(path.name()) + anchor
+                                        : addresses.asset(path));
+    }
+
+    /** A link to a translation's file leads to that language, any other to the reader's. */
+    private String articleAddress(String fileName) {
+        String[] parts = fileName.split("\\.", -1);
+        Language language =
+                parts.length == 3
+                        ? Language.parse(parts[1]).orElse(article.language())
+                        : article.language();
+        return addresses.article(new ArticleId(parts[0]), language);
     }
 
     /** The marker at the start of a block, which is taken out of its text. */

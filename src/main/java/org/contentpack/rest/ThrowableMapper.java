@@ -8,12 +8,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Optional;
+import org.contentpack.registry.StoreException;
 
 /**
  * Turns whatever ends a request early into an answer of ours: problems, redirects, what the
@@ -42,7 +41,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException framework) {
             return fromFramework(framework);
         }
-        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+        if (thrown instanceof StoreException || thrown.getCause() instanceof StoreException) {
             LOG.log(Level.ERROR, "the store failed while answering a request", thrown);
             return Response.fromResponse(
                             answer(

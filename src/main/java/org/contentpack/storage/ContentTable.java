@@ -20,6 +20,7 @@ import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.registry.Blob;
+import org.contentpack.registry.StoreException;
 
 /**
  * Files by digest, each stored once, in pieces of {@value #PIECE} bytes.
@@ -224,8 +225,8 @@ final class ContentTable {
             }
         }
 
-        private IOException damaged() {
-            return new IOException("stored bytes are no longer those of " + digest);
+        private StoreException damaged() {
+            return new StoreException("stored bytes are no longer those of " + digest);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import org.contentpack.registry.StoreException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -66,10 +67,11 @@ public final class Database implements Closeable {
                 return new Database(pool, settings.isEmbedded());
             } catch (FlywayException e) {
                 pool.close();
-                throw new IOException("the schema of the database cannot be brought up to date", e);
+                throw new StoreException(
+                        "the schema of the database cannot be brought up to date", e);
             }
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            throw new IOException("the database cannot be reached: " + settings, e);
+            throw new StoreException("the database cannot be reached: " + settings, e);
         }
     }
 
@@ -77,6 +79,7 @@ public final class Database implements Closeable {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(pool)
                 .locations(MIGRATIONS)
+                .callbackLocations(MIGRATIONS)
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();
@@ -92,7 +95,7 @@ public final class Database implements Closeable {
         try (Connection connection = pool.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw new IOException("the database failed", e);
+            throw new StoreException("the database failed", e);
         }
     }
 
@@ -110,7 +113,7 @@ public final class Database implements Closeable {
                 return result;
             } catch (SQLException e) {
                 if (attempt == TRIES || !IN_THE_WAY.contains(String.valueOf(e.getSQLState()))) {
-                    throw new IOException("the database failed", e);
+                    throw new StoreException("the database failed", e);
                 }
             }
         }

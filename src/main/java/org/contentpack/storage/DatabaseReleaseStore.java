@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.archive.PackFiles;
@@ -19,6 +17,7 @@ import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.StoreException;
 
 /**
  * A store in a relational database: what was answered is there after a crash, whole, and several
@@ -38,14 +37,19 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     }
 
     @Override
-    public Outcome store(Release release, PackFiles files, ArchiveEntry archive)
+    public Outcome store(
+            Release release,
+            PackFiles files,
+            ArchiveEntry archive,
+            Optional<Registration> checkedAgainst)
             throws IOException {
         Optional<Registration> occupant =
                 database.read(c -> ReleaseTables.occupant(c, release.id()));
         if (occupant.isPresent()) {
             return new Outcome.Occupied(occupant.get());
         }
-        return database.write(connection -> insert(connection, release, files, archive));
+        return database.write(
+                connection -> insert(connection, release, files, archive, checkedAgainst));
     }
 
     /**
@@ -53,14 +57,23 @@ public final class DatabaseReleaseStore implements ReleaseStore {
      * part of the work.
      */
     private static Outcome insert(
-            Connection connection, Release release, PackFiles files, ArchiveEntry archive)
+            Connection connection,
+            Release release,
+            PackFiles files,
+            ArchiveEntry archive,
+            Optional<Registration> checkedAgainst)
             throws SQLException, IOException {
         ContentTable.insert(connection, files);
         long sequence = ReleaseTables.nextSequence(connection);
         Optional<Registration> occupant = ReleaseTables.occupant(connection, release.id());
+        Optional<Registration> newest = ReleaseTables.newest(connection, release.id().pack());
         if (occupant.isPresent()) {
             connection.rollback();
             return new Outcome.Occupied(occupant.get());
+        }
+        if (!newest.equals(checkedAgainst)) {
+            connection.rollback();
+            return new Outcome.Overtaken();
         }
         Registration registration =
                 new Registration(
@@ -69,17 +82,10 @@ public final class DatabaseReleaseStore implements ReleaseStore {
                         archive.digest(),
                         archive.sizeBytes(),
                         sequence,
-                        datetime(connection, release));
+                        Registration.datetime(
+                                release.manifest().released(), newest.map(Registration::datetime)));
         ReleaseTables.insert(connection, registration, release);
         return new Outcome.Stored(registration);
-    }
-
-    private static Instant datetime(Connection connection, Release release) throws SQLException {
-        Instant released = release.manifest().released().atStartOfDay(ZoneOffset.UTC).toInstant();
-        return ReleaseTables.newest(connection, release.id().pack())
-                .map(before -> before.datetime().plusSeconds(1))
-                .filter(next -> next.isAfter(released))
-                .orElse(released);
     }
 
     @Override
@@ -125,7 +131,7 @@ public final class DatabaseReleaseStore implements ReleaseStore {
                             .orElseThrow(
                                     () -> new IllegalArgumentException("no such file: " + path));
             return content.find(entry.digest())
-                    .orElseThrow(() -> new IOException("the store has lost " + path))
+                    .orElseThrow(() -> new StoreException("the store has lost " + path))
                     .open();
         }
 

@@ -3,8 +3,6 @@ package org.contentpack.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.StoreException;
 
 /**
  * A store in the heap of one server: nothing outlives the process, and everything a release holds
@@ -41,7 +40,11 @@ public final class InMemoryReleaseStore implements ReleaseStore {
             long sequence, Map<PackId, List<Entry>> packs, Map<Digest, byte[]> blobs) {}
 
     @Override
-    public synchronized Outcome store(Release release, PackFiles files, ArchiveEntry archive)
+    public synchronized Outcome store(
+            Release release,
+            PackFiles files,
+            ArchiveEntry archive,
+            Optional<Registration> checkedAgainst)
             throws IOException {
         PackId pack = release.id().pack();
         List<Entry> before = state.packs.getOrDefault(pack, List.of());
@@ -58,6 +61,13 @@ public final class InMemoryReleaseStore implements ReleaseStore {
         if (occupant.isPresent()) {
             return new Outcome.Occupied(occupant.get().registration);
         }
+        Optional<Registration> newest =
+                before.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(before.get(before.size() - 1).registration);
+        if (!newest.equals(checkedAgainst)) {
+            return new Outcome.Overtaken();
+        }
         Registration registration =
                 new Registration(
                         release.id(),
@@ -65,18 +75,10 @@ public final class InMemoryReleaseStore implements ReleaseStore {
                         archive.digest(),
                         archive.sizeBytes(),
                         state.sequence + 1,
-                        datetime(release, before));
+                        Registration.datetime(
+                                release.manifest().released(), newest.map(Registration::datetime)));
         state = with(new Entry(registration, release), before, blobsOf(files));
         return new Outcome.Stored(registration);
-    }
-
-    private static Instant datetime(Release release, List<Entry> before) {
-        Instant released = release.manifest().released().atStartOfDay(ZoneOffset.UTC).toInstant();
-        if (before.isEmpty()) {
-            return released;
-        }
-        Instant next = before.get(before.size() - 1).registration.datetime().plusSeconds(1);
-        return next.isAfter(released) ? next : released;
     }
 
     private Map<Digest, byte[]> blobsOf(PackFiles files) throws IOException {
@@ -183,7 +185,7 @@ public final class InMemoryReleaseStore implements ReleaseStore {
                                     () -> new IllegalArgumentException("no such file: " + path));
             byte[] bytes = blobs.get(entry.digest());
             if (bytes == null) {
-                throw new IOException("the store has lost " + path);
+                throw new StoreException("the store has lost " + path);
             }
             return new ByteArrayInputStream(bytes);
         }

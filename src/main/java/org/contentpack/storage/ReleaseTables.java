@@ -1,7 +1,6 @@
 package org.contentpack.storage;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,8 +141,8 @@ final class ReleaseTables {
                 review instanceof Review.Reviewed r ? Optional.of(r) : Optional.empty();
         insert.setString(8, reviewed.map(r -> r.reviewer().name()).orElse(null));
         insert.setString(9, reviewed.map(r -> r.reviewer().role()).orElse(null));
-        insert.setObject(10, reviewed.map(r -> Date.valueOf(r.lastReviewed())).orElse(null));
-        insert.setObject(11, reviewed.map(r -> Date.valueOf(r.nextReview())).orElse(null));
+        insert.setObject(10, reviewed.map(Review.Reviewed::lastReviewed).orElse(null));
+        insert.setObject(11, reviewed.map(Review.Reviewed::nextReview).orElse(null));
     }
 
     /** The registration that holds the number of a version, in whatever spelling. */

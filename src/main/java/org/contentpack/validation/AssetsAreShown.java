@@ -12,6 +12,7 @@ import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.Located;
 import org.contentpack.manifest.ManifestDocument;
 import org.contentpack.manifest.ManifestDocument.AssetDocument;
+import org.contentpack.pack.Destination;
 
 /** REF-047: every asset of the manifest is shown by an article or linked from one. */
 final class AssetsAreShown implements PackRule {

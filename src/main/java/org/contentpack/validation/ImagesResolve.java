@@ -10,6 +10,7 @@ import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.BodyDocument.ImageDocument;
+import org.contentpack.pack.Destination;
 
 /**
  * REF-040, REF-041: every image is an asset of the pack.

@@ -9,6 +9,7 @@ import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.BodyDocument.LinkDocument;
+import org.contentpack.pack.Destination;
 
 /** REF-003, REF-004, REF-005: links are https, mailto, or stay in the pack. */
 final class LinksAreSafe implements PackRule {

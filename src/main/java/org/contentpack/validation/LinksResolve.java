@@ -12,6 +12,7 @@ import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.BodyDocument.LinkDocument;
+import org.contentpack.pack.Destination;
 
 /** REF-001, REF-002: relative links lead to articles, their sections, or assets. */
 final class LinksResolve implements PackRule {

@@ -158,11 +158,9 @@ class ArticleBodyTest {
     void linksAndImagesAreFoundWithTheirPlaces() {
         String body =
                 """
-                \uD83D\uDE00 [a *b*](#c) <https://d.example> [e][f]
+                \uD83D\uDE00 [a *b*](#c) <https://d.example> [e](l.md)
 
                 ![g `h`](../assets/i.svg "j") ![](k)
-
-                [f]: l.md
                 """;
         SectionDocument section = section(body, 0);
         assertThat(section.links())
@@ -247,6 +245,16 @@ class ArticleBodyTest {
         PackReading reading = readBody(body);
         assertThat(codesAndPlaces(reading)).contains("ART-062 12:1");
         assertThat(body(reading).sections()).isEmpty();
+    }
+
+    /** A definition would reach into other sections, which are read, sent and moved alone. */
+    @Test
+    void referencesAreNotDefined() {
+        assertThat(
+                        codesAndPlaces(
+                                readBody(
+                                        "![a][q]\n\n[q]: ../assets/a.svg\n\n## B {#b}\n\n[q]: //e\n")))
+                .containsExactly("ART-072 14:1", "ART-072 18:1");
     }
 
     @Test

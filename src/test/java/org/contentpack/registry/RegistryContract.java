@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,11 +20,13 @@ import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.pack.Review;
 import org.contentpack.pack.Reviewer;
@@ -112,7 +115,8 @@ abstract class RegistryContract {
     void equalContentAgainChangesNothing() throws IOException {
         Registration first = published(garden("1.0.0"));
 
-        assertThat(publish(garden("1.0.0"))).isEqualTo(new PublishResult.Unchanged(first));
+        assertThat(publish(garden("1.0.0")))
+                .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
         assertThat(registry.versions(GARDEN)).containsExactly(first);
     }
 
@@ -124,6 +128,14 @@ abstract class RegistryContract {
 
         assertThat(publish(other))
                 .isEqualTo(new PublishResult.VersionTaken(first, other.list().digest()));
+        assertThat(((PublishResult.VersionTaken) publish(other)).report().findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "error: VER-006 Release \"garden-notes@1.0.0\" is registered with the digest \""
+                                + first.digest()
+                                + "\"; this content has \""
+                                + other.list().digest()
+                                + "\" and must have another version.");
         assertThat(registry.release(first).manifest().title()).isEqualTo("Garden notes");
     }
 
@@ -243,7 +255,74 @@ abstract class RegistryContract {
         assertThat(other.follow()).isEqualTo(1);
         assertThat(other.versions(GARDEN)).containsExactly(first);
         assertThat(other.publish(garden("1.0.0"), List.of()))
-                .isEqualTo(new PublishResult.Unchanged(first));
+                .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
+    }
+
+    /**
+     * The second was checked before the first was there; it must be held against it all the same.
+     */
+    @Test
+    void ofTwoAtOnceTheLaterIsHeldAgainstTheEarlier() throws IOException {
+        published(garden("1.0.0"));
+        Registry slow = TestRegistry.over(new Interrupted(store, () -> published(garden("2.0.0"))));
+
+        PublishResult result = slow.publish(version("2.0.1"), List.of());
+
+        assertThat(((PublishResult.Refused) result).report().findings())
+                .extracting(f -> f.rule().code())
+                .contains("VER-001");
+        assertThat(registry.versions(GARDEN)).hasSize(2);
+    }
+
+    /** A store on which something else happens right before the first write. */
+    private static final class Interrupted implements ReleaseStore {
+
+        private interface Meanwhile {
+            void happens() throws IOException;
+        }
+
+        private final ReleaseStore store;
+        private final Meanwhile meanwhile;
+        private boolean happened;
+
+        Interrupted(ReleaseStore store, Meanwhile meanwhile) {
+            this.store = store;
+            this.meanwhile = meanwhile;
+        }
+
+        @Override
+        public Outcome store(
+                Release release,
+                PackFiles files,
+                ArchiveEntry archive,
+                Optional<Registration> checkedAgainst)
+                throws IOException {
+            if (!happened) {
+                happened = true;
+                meanwhile.happens();
+            }
+            return store.store(release, files, archive, checkedAgainst);
+        }
+
+        @Override
+        public List<Registration> after(long sequence, int limit) throws IOException {
+            return store.after(sequence, limit);
+        }
+
+        @Override
+        public List<ArticleHead> articles(ReleaseId id) throws IOException {
+            return store.articles(id);
+        }
+
+        @Override
+        public Optional<PackFiles> files(ReleaseId id) throws IOException {
+            return store.files(id);
+        }
+
+        @Override
+        public Optional<Blob> blob(Digest digest) throws IOException {
+            return store.blob(digest);
+        }
     }
 
     @Test

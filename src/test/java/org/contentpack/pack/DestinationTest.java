@@ -1,12 +1,11 @@
-package org.contentpack.validation;
+package org.contentpack.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.contentpack.pack.FilePath;
-import org.contentpack.validation.Destination.Address;
-import org.contentpack.validation.Destination.Astray;
-import org.contentpack.validation.Destination.Inside;
+import org.contentpack.pack.Destination.Address;
+import org.contentpack.pack.Destination.Astray;
+import org.contentpack.pack.Destination.Inside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package org.contentpack.validation;
+package org.contentpack.pack;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.contentpack.pack.FilePath;
 
 /**
  * Where a link or an image leads, read as strictly as no browser reads it: what two readers could
@@ -15,7 +14,7 @@ import org.contentpack.pack.FilePath;
  * @see <a href="https://url.spec.whatwg.org/#url-parsing">URL Standard, parsing: it strips tabs and
  *     line breaks and takes a backslash for a slash</a>
  */
-sealed interface Destination {
+public sealed interface Destination {
 
     /**
      * An address with a scheme.
@@ -34,7 +33,7 @@ sealed interface Destination {
     /** Neither of both: no scheme, and not a path that stays in the pack. */
     record Astray() implements Destination {}
 
-    /** What the text of a link in the given file leads to. */
+    /** What the text of a link in the given file leads to; never fails. */
     static Destination of(String text, FilePath file) {
         if (text.isEmpty() || Form.UNSAFE.matcher(text).find()) {
             return new Astray();
