@@ -31,8 +31,8 @@ public record Limits(
                     manifestBytes,
                     articleBytes
                 }) {
-            if (bound < 1) {
-                throw new IllegalArgumentException("every limit must be at least 1: " + bound);
+            if (bound < 0) {
+                throw new IllegalArgumentException("every limit must be at least 0: " + bound);
             }
         }
     }
