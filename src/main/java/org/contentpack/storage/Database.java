@@ -79,7 +79,6 @@ public final class Database implements Closeable {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(pool)
                 .locations(MIGRATIONS)
-                .callbackLocations(MIGRATIONS)
                 .failOnMissingLocations(true)
                 .load()
                 .migrate();

@@ -49,6 +49,15 @@ class ResourceReaderTest {
     }
 
     @Test
+    void pathsBeyondTheLimitAreNotKept() throws IOException {
+        MemoryTree tree = new MemoryTree().file("B", "x").file("a", "x").file("b", "x");
+        Limits limits = new Limits(1_000, 0, 1_000, 1_000, 10, 1_000, 1_000);
+
+        assertThat(codesAndPlaces(new ResourceReader(limits).open(tree)))
+                .containsExactly("PKG-015");
+    }
+
+    @Test
     void resourceThatChangedAfterwardsIsNotGiven() throws IOException {
         MemoryTree tree = new MemoryTree().file("a", "old");
         PackFiles files = opened(open(tree)).files();
