@@ -29,19 +29,15 @@ final class RegistrationIndex {
         this.store = store;
     }
 
-    /**
-     * What was registered up to a moment.
-     *
-     * @param packs each pack's registrations, highest version first
-     */
+    /** What was registered up to a moment. */
     record State(
             long sequence,
-            SortedMap<PackId, List<Registration>> packs,
+            SortedMap<PackId, PackHistory> packs,
             Map<Digest, Registration> byDigest,
             Map<Digest, Registration> byArchive) {
 
-        List<Registration> of(PackId pack) {
-            return packs.getOrDefault(pack, List.of());
+        PackHistory of(PackId pack) {
+            return packs.getOrDefault(pack, new PackHistory(pack, List.of()));
         }
 
         Optional<Registration> withDigest(Digest digest) {
@@ -68,20 +64,21 @@ final class RegistrationIndex {
     }
 
     private State with(List<Registration> fresh) {
-        SortedMap<PackId, List<Registration>> packs = new TreeMap<>(state.packs);
+        SortedMap<PackId, PackHistory> packs = new TreeMap<>(state.packs);
         Map<Digest, Registration> byDigest = new HashMap<>(state.byDigest);
         Map<Digest, Registration> byArchive = new HashMap<>(state.byArchive);
         Map<PackId, List<Registration>> changed = new HashMap<>();
         for (Registration registration : fresh) {
             PackId pack = registration.id().pack();
-            changed.computeIfAbsent(pack, p -> new ArrayList<>(state.of(p))).add(registration);
+            changed.computeIfAbsent(pack, p -> new ArrayList<>(state.of(p).registrations()))
+                    .add(registration);
             byDigest.put(registration.digest(), registration);
             byArchive.put(registration.archiveDigest(), registration);
         }
         changed.forEach(
                 (pack, registrations) -> {
-                    registrations.sort(Registry.BY_PRECEDENCE.reversed());
-                    packs.put(pack, List.copyOf(registrations));
+                    registrations.sort(PackHistory.HIGHEST_FIRST);
+                    packs.put(pack, new PackHistory(pack, registrations));
                 });
         return new State(
                 fresh.get(fresh.size() - 1).sequence(),

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,6 @@ import org.contentpack.pack.ReleaseId;
 import org.contentpack.validation.PackValidation;
 import org.contentpack.validation.PreviousReleases;
 import org.contentpack.validation.ValidationResult;
-import org.contentpack.version.Range;
-import org.contentpack.version.Selector;
-import org.contentpack.version.Selector.ChannelName;
-import org.contentpack.version.Version;
 
 /**
  * The one door through which packs become releases, and the place to ask which there are.
@@ -45,9 +40,6 @@ import org.contentpack.version.Version;
  * @see <a href="https://semver.org/spec/v2.0.0.html#spec-item-3">SemVer 2.0.0, section 3</a>
  */
 public final class Registry {
-
-    static final Comparator<Registration> BY_PRECEDENCE =
-            Comparator.comparing(r -> r.id().version());
 
     private static final FilePath MANIFEST = new FilePath("pack.yaml");
 
@@ -124,9 +116,7 @@ public final class Registry {
             ValidationResult.Accepted accepted, PackFiles files, RegistrationIndex.State state)
             throws IOException {
         Release release = accepted.release();
-        Optional<Registration> newest =
-                state.of(release.id().pack()).stream()
-                        .max(Comparator.comparingLong(Registration::sequence));
+        Optional<Registration> newest = state.of(release.id().pack()).newest();
         ReleaseStore.Outcome outcome = store.store(release, files, archiveOf(files), newest);
         index.follow();
         if (outcome instanceof ReleaseStore.Outcome.Overtaken) {
@@ -160,11 +150,7 @@ public final class Registry {
 
     private PreviousReleases previousReleases(RegistrationIndex.State state) {
         return (pack, version) -> {
-            Optional<Registration> before =
-                    state.of(pack).stream()
-                            .filter(r -> r.id().version().isStable())
-                            .filter(r -> r.id().version().compareTo(version) < 0)
-                            .findFirst();
+            Optional<Registration> before = state.of(pack).before(version);
             return before.isEmpty() ? Optional.empty() : Optional.of(release(before.get()));
         };
     }
@@ -183,58 +169,9 @@ public final class Registry {
         return List.copyOf(index.now().packs().keySet());
     }
 
-    /** All registrations of a pack, highest version first; empty where there is no such pack. */
-    public List<Registration> versions(PackId pack) {
+    /** The releases of a pack as they are now; of a pack that is not there, none. */
+    public PackHistory history(PackId pack) {
         return index.now().of(pack);
-    }
-
-    /** The highest stable release of a pack: what the channel {@code latest} points at. */
-    public Optional<Registration> latest(PackId pack) {
-        return latestOf(versions(pack));
-    }
-
-    private static Optional<Registration> latestOf(List<Registration> highestFirst) {
-        return highestFirst.stream().filter(r -> r.id().version().isStable()).findFirst();
-    }
-
-    /** What a selector chooses among the releases of a pack. */
-    public Resolution resolve(PackId pack, Selector selector) {
-        List<Registration> versions = versions(pack);
-        if (versions.isEmpty()) {
-            return new Resolution.NoPack(pack);
-        }
-        if (selector instanceof Selector.Exact exact) {
-            return exact(pack, versions, exact);
-        }
-        Optional<Registration> chosen =
-                selector instanceof Selector.Within within
-                        ? highestIn(versions, within.range())
-                        : named(versions, ((Selector.Named) selector).channel());
-        return chosen.<Resolution>map(Resolution.Chosen::new)
-                .orElse(new Resolution.NoMatch(pack, selector));
-    }
-
-    private static Resolution exact(
-            PackId pack, List<Registration> versions, Selector.Exact selector) {
-        Version asked = selector.version();
-        return versions.stream()
-                .filter(r -> r.id().version().compareTo(asked) == 0)
-                .findFirst()
-                .<Resolution>map(
-                        r ->
-                                r.id().version().equals(asked)
-                                        ? new Resolution.Exact(r)
-                                        : new Resolution.Chosen(r))
-                .orElse(new Resolution.NoMatch(pack, selector));
-    }
-
-    private static Optional<Registration> highestIn(List<Registration> highestFirst, Range range) {
-        return highestFirst.stream().filter(r -> range.contains(r.id().version())).findFirst();
-    }
-
-    private static Optional<Registration> named(
-            List<Registration> highestFirst, ChannelName channel) {
-        return channel.equals(ChannelName.LATEST) ? latestOf(highestFirst) : Optional.empty();
     }
 
     /**

@@ -55,7 +55,7 @@ public class ArticleRepresentations {
                 html ? Representation.HTML : Representation.JSON,
                 Optional.of(article.language()),
                 lifetime,
-                lookup.versionLinks(found.registration(), "/articles/" + article.id()),
+                lookup.versionLinks(found, "/articles/" + article.id()),
                 Optional.of(address + (html ? ".html" : ".json") + language));
     }
 
@@ -84,7 +84,7 @@ public class ArticleRepresentations {
                 html ? Representation.HTML : Representation.JSON,
                 Optional.of(article.language()),
                 CacheLifetime.RELEASE,
-                lookup.versionLinks(found.registration(), below),
+                lookup.versionLinks(found, below),
                 Optional.of(address + (html ? ".html" : ".json") + language));
     }
 
@@ -176,7 +176,7 @@ public class ArticleRepresentations {
         return new PageContext(
                 found.release(),
                 links.in(found.release()),
-                lookup.newer(found.registration()).map(r -> r.id().version()),
+                found.history().newerThan(found.registration()).map(r -> r.id().version()),
                 List.of(new PageContext.Format("JSON", address + ".json" + language)));
     }
 

@@ -39,7 +39,7 @@ public class ArticlesResource {
                         a -> ArticleSummary.of(a, found.release(), links),
                         links.articles(found.release().id())),
                 CacheLifetime.RELEASE,
-                lookup.versionLinks(found.registration(), "/articles"),
+                lookup.versionLinks(found, "/articles"),
                 request);
     }
 

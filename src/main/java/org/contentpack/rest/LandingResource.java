@@ -59,8 +59,8 @@ public class LandingResource {
     }
 
     private LandingPage.Card card(PackId pack) throws IOException {
-        List<Registration> versions = registry.versions(pack);
-        Optional<Registration> latest = registry.latest(pack);
+        List<Registration> versions = registry.history(pack).registrations();
+        Optional<Registration> latest = registry.history(pack).latest();
         Release shown = registry.release(latest.orElse(versions.get(0)));
         List<LandingPage.CardVersion> listed = new ArrayList<>();
         for (Registration version : versions) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
+import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 
@@ -43,21 +44,18 @@ public class PacksResource {
     @Path("{pack}")
     public Response get(@PathParam("pack") String pack, @Context HttpServletRequest request)
             throws IOException {
-        PackId id = ReleaseLookup.pack(pack);
-        if (registry.versions(id).isEmpty()) {
-            throw ProblemException.notFound("There is no pack \"" + id + "\".");
-        }
+        PackHistory history = lookup.history(pack);
         return responses.json(
-                answer(id),
+                answer(history.pack()),
                 CacheLifetime.MOVING,
-                List.of(ReleaseLookup.link(links.versions(id), "version-history")),
+                List.of(ReleaseLookup.link(links.versions(history.pack()), "version-history")),
                 request);
     }
 
     private PackAnswer answer(PackId id) {
         try {
-            List<Registration> versions = registry.versions(id);
-            Registration shown = registry.latest(id).orElse(versions.get(0));
+            PackHistory history = registry.history(id);
+            Registration shown = history.latest().orElse(history.registrations().get(0));
             Release release = registry.release(shown);
             return new PackAnswer(
                     id,
@@ -65,8 +63,8 @@ public class PacksResource {
                     release.manifest().summary(),
                     release.manifest().language(),
                     ReleaseAnswer.languages(release),
-                    registry.latest(id).map(lookup::reference),
-                    versions.size(),
+                    history.latest().map(lookup::reference),
+                    history.registrations().size(),
                     links.pack(id),
                     links.versions(id));
         } catch (IOException e) {

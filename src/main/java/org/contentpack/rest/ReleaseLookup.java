@@ -10,6 +10,7 @@ import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Review;
+import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.Resolution;
@@ -26,8 +27,12 @@ public class ReleaseLookup {
 
     @Inject Links links;
 
-    /** A registered release with its content. */
-    record Found(Registration registration, Release release) {}
+    /**
+     * A registered release with its content, among the others of its pack.
+     *
+     * @param history of the pack when the release was looked up
+     */
+    record Found(PackHistory history, Registration registration, Release release) {}
 
     /**
      * The release that an address names.
@@ -47,9 +52,10 @@ public class ReleaseLookup {
                                                         + selectorText
                                                         + "\" is no version (1.0.0), no range (1,"
                                                         + " ^1.0, ~1.1) and no channel (latest)."));
-        Resolution resolution = registry.resolve(pack, selector);
+        PackHistory history = registry.history(pack);
+        Resolution resolution = history.resolve(selector);
         if (resolution instanceof Resolution.Exact exact) {
-            return found(exact.registration());
+            return found(history, exact.registration());
         }
         if (resolution instanceof Resolution.Chosen chosen) {
             String version = chosen.registration().id().version().text();
@@ -71,20 +77,27 @@ public class ReleaseLookup {
 
     /** The highest stable release of a pack. */
     Found latest(String packText) throws IOException {
-        PackId pack = pack(packText);
-        if (registry.versions(pack).isEmpty()) {
-            throw noPack(packText);
-        }
-        Optional<Registration> latest = registry.latest(pack);
+        PackHistory history = history(packText);
         return found(
-                latest.orElseThrow(
-                        () ->
-                                ProblemException.notFound(
-                                        "\"" + pack + "\" has pre-releases only.")));
+                history,
+                history.latest()
+                        .orElseThrow(
+                                () ->
+                                        ProblemException.notFound(
+                                                "\"" + packText + "\" has pre-releases only.")));
     }
 
-    Found found(Registration registration) throws IOException {
-        return new Found(registration, registry.release(registration));
+    /** The releases of a pack that has some. */
+    PackHistory history(String packText) {
+        PackHistory history = registry.history(pack(packText));
+        if (history.registrations().isEmpty()) {
+            throw noPack(packText);
+        }
+        return history;
+    }
+
+    Found found(PackHistory history, Registration registration) throws IOException {
+        return new Found(history, registration, registry.release(registration));
     }
 
     static PackId pack(String text) {
@@ -95,9 +108,9 @@ public class ReleaseLookup {
         return ProblemException.notFound("There is no pack \"" + text + "\".");
     }
 
-    VersionAnswer version(Found found) throws IOException {
+    VersionAnswer version(Found found) {
         Registration registration = found.registration();
-        List<Registration> stable = stable(registration.id().pack());
+        PackHistory history = found.history();
         return new VersionAnswer(
                 registration.id().pack(),
                 registration.id().version(),
@@ -106,8 +119,8 @@ public class ReleaseLookup {
                 registration.datetime(),
                 registration.sequence(),
                 new StatusAnswer(
-                        !stable.isEmpty() && stable.get(0).equals(registration),
-                        successor(stable, registration).map(this::reference),
+                        history.latest().equals(Optional.of(registration)),
+                        history.successor(registration).map(this::reference),
                         unreviewed(found.release())),
                 links.release(registration.id()));
     }
@@ -124,56 +137,26 @@ public class ReleaseLookup {
         return new VersionRef(registration.id().version(), links.release(registration.id()));
     }
 
-    /** The highest stable release where it is higher than this one. */
-    Optional<Registration> newer(Registration registration) throws IOException {
-        return stable(registration.id().pack()).stream()
-                .findFirst()
-                .filter(r -> isHigher(r, registration));
-    }
-
-    /** Highest first. */
-    private List<Registration> stable(PackId pack) throws IOException {
-        return registry.versions(pack).stream().filter(r -> r.id().version().isStable()).toList();
-    }
-
-    private static boolean isHigher(Registration one, Registration other) {
-        return one.id().version().compareTo(other.id().version()) > 0;
-    }
-
-    private static Optional<Registration> successor(
-            List<Registration> stable, Registration registration) {
-        return stable.stream()
-                .filter(r -> isHigher(r, registration))
-                .reduce((higher, lower) -> lower);
-    }
-
     /**
      * The versions around a release as values of {@code Link} headers.
      *
      * @param below what follows the release in the address, such as {@code /articles/x}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5829">RFC 5829</a>
      */
-    List<String> versionLinks(Registration registration, String below) throws IOException {
-        PackId pack = registration.id().pack();
-        List<Registration> stable = stable(pack);
+    List<String> versionLinks(Found found, String below) {
+        PackHistory history = found.history();
+        Registration registration = found.registration();
         List<String> values = new ArrayList<>();
-        values.add(link(links.versions(pack), "version-history"));
-        if (!stable.isEmpty()) {
-            values.add(link(links.release(stable.get(0).id()) + below, "latest-version"));
-        }
-        stable.stream()
-                .filter(r -> isHigher(registration, r))
-                .findFirst()
-                .ifPresent(
-                        r ->
-                                values.add(
-                                        link(
-                                                links.release(r.id()) + below,
-                                                "predecessor-version")));
-        successor(stable, registration)
-                .ifPresent(
-                        r -> values.add(link(links.release(r.id()) + below, "successor-version")));
+        values.add(link(links.versions(history.pack()), "version-history"));
+        add(values, history.latest(), below, "latest-version");
+        add(values, history.predecessor(registration), below, "predecessor-version");
+        add(values, history.successor(registration), below, "successor-version");
         return values;
+    }
+
+    private void add(
+            List<String> values, Optional<Registration> version, String below, String relation) {
+        version.ifPresent(r -> values.add(link(links.release(r.id()) + below, relation)));
     }
 
     static String link(String url, String relation) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
-import org.contentpack.pack.PackId;
+import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.render.PageContext;
@@ -40,21 +40,21 @@ public class VersionsResource {
     public Response list(@PathParam("pack") String pack, @Context HttpServletRequest request)
             throws IOException {
         Page page = Page.of(Query.of(Targets.of(request)));
-        PackId id = ReleaseLookup.pack(pack);
-        List<Registration> versions = registry.versions(id);
-        if (versions.isEmpty()) {
-            throw ProblemException.notFound("There is no pack \"" + id + "\".");
-        }
+        PackHistory history = lookup.history(pack);
         return responses.json(
-                page.cut(versions, r -> r.id().version().text(), this::answer, links.versions(id)),
+                page.cut(
+                        history.registrations(),
+                        r -> r.id().version().text(),
+                        r -> answer(history, r),
+                        links.versions(history.pack())),
                 CacheLifetime.MOVING,
                 List.of(),
                 request);
     }
 
-    private VersionAnswer answer(Registration registration) {
+    private VersionAnswer answer(PackHistory history, Registration registration) {
         try {
-            return lookup.version(lookup.found(registration));
+            return lookup.version(lookup.found(history, registration));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +69,7 @@ public class VersionsResource {
             throws IOException {
         RequestTarget target = Targets.of(request);
         ReleaseLookup.Found found = lookup.at(pack, selector, target);
-        List<String> versionLinks = lookup.versionLinks(found.registration(), "");
+        List<String> versionLinks = lookup.versionLinks(found, "");
         String address = links.release(found.registration().id());
         boolean html =
                 Formats.choose(
@@ -91,7 +91,7 @@ public class VersionsResource {
                 new PageContext(
                         found.release(),
                         links.in(found.release()),
-                        lookup.newer(found.registration()).map(r -> r.id().version()),
+                        found.history().newerThan(found.registration()).map(r -> r.id().version()),
                         List.of(new PageContext.Format("JSON", address)));
         return responses.of(
                 new Representation(

@@ -51,7 +51,7 @@ class BuiltInPacksIT {
     }
 
     private List<String> versions(PackId pack) throws IOException {
-        return registry.versions(pack).stream()
+        return registry.history(pack).registrations().stream()
                 .map(Registration::id)
                 .map(id -> id.version().text())
                 .toList();

@@ -92,7 +92,7 @@ abstract class RegistryContract {
         assertThat(registration.sequence()).isEqualTo(1);
         assertThat(registration.datetime()).isEqualTo(Instant.parse("2026-11-24T00:00:00Z"));
         assertThat(registry.packs()).containsExactly(GARDEN);
-        assertThat(registry.versions(GARDEN)).containsExactly(registration);
+        assertThat(registry.history(GARDEN).registrations()).containsExactly(registration);
         assertThat(registry.release(registration).articles())
                 .extracting(a -> a.id() + " " + a.slug() + " " + a.sections())
                 .containsExactly(
@@ -117,7 +117,7 @@ abstract class RegistryContract {
 
         assertThat(publish(garden("1.0.0")))
                 .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
-        assertThat(registry.versions(GARDEN)).containsExactly(first);
+        assertThat(registry.history(GARDEN).registrations()).containsExactly(first);
     }
 
     /** M9. */
@@ -145,7 +145,7 @@ abstract class RegistryContract {
         Registration first = published(version("1.0.0+a"));
 
         assertThat(publish(version("1.0.0+b"))).isInstanceOf(PublishResult.VersionTaken.class);
-        assertThat(registry.resolve(GARDEN, Selector.parse("1.0.0").orElseThrow()))
+        assertThat(registry.history(GARDEN).resolve(Selector.parse("1.0.0").orElseThrow()))
                 .isEqualTo(new Resolution.Chosen(first));
     }
 
@@ -226,7 +226,8 @@ abstract class RegistryContract {
             published(version(each));
         }
 
-        Resolution resolution = registry.resolve(GARDEN, Selector.parse(selector).orElseThrow());
+        Resolution resolution =
+                registry.history(GARDEN).resolve(Selector.parse(selector).orElseThrow());
 
         assertThat(((Resolution.Chosen) resolution).registration().id().version())
                 .isEqualTo(new Version(version));
@@ -239,11 +240,12 @@ abstract class RegistryContract {
         Selector next = Selector.parse("next").orElseThrow();
         PackId other = new PackId("other");
 
-        assertThat(registry.resolve(GARDEN, latest))
+        assertThat(registry.history(GARDEN).resolve(latest))
                 .isEqualTo(new Resolution.NoMatch(GARDEN, latest));
-        assertThat(registry.resolve(GARDEN, next)).isEqualTo(new Resolution.NoMatch(GARDEN, next));
-        assertThat(registry.resolve(other, latest)).isEqualTo(new Resolution.NoPack(other));
-        assertThat(registry.versions(other)).isEmpty();
+        assertThat(registry.history(GARDEN).resolve(next))
+                .isEqualTo(new Resolution.NoMatch(GARDEN, next));
+        assertThat(registry.history(other).resolve(latest)).isEqualTo(new Resolution.NoPack(other));
+        assertThat(registry.history(other).registrations()).isEmpty();
     }
 
     @Test
@@ -251,9 +253,9 @@ abstract class RegistryContract {
         Registry other = TestRegistry.over(store);
         Registration first = published(garden("1.0.0"));
 
-        assertThat(other.versions(GARDEN)).isEmpty();
+        assertThat(other.history(GARDEN).registrations()).isEmpty();
         assertThat(other.follow()).isEqualTo(1);
-        assertThat(other.versions(GARDEN)).containsExactly(first);
+        assertThat(other.history(GARDEN).registrations()).containsExactly(first);
         assertThat(other.publish(garden("1.0.0"), List.of()))
                 .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
     }
@@ -271,7 +273,7 @@ abstract class RegistryContract {
         assertThat(((PublishResult.Refused) result).report().findings())
                 .extracting(f -> f.rule().code())
                 .contains("VER-001");
-        assertThat(registry.versions(GARDEN)).hasSize(2);
+        assertThat(registry.history(GARDEN).registrations()).hasSize(2);
     }
 
     /** A store on which something else happens right before the first write. */
@@ -343,6 +345,6 @@ abstract class RegistryContract {
 
         assertThat(results).filteredOn(PublishResult.Published.class::isInstance).hasSize(1);
         assertThat(results).filteredOn(PublishResult.Unchanged.class::isInstance).hasSize(31);
-        assertThat(registry.versions(GARDEN)).hasSize(1);
+        assertThat(registry.history(GARDEN).registrations()).hasSize(1);
     }
 }

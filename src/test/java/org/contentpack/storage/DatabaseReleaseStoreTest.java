@@ -57,7 +57,7 @@ class DatabaseReleaseStoreTest {
             Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
             registry.follow();
 
-            assertThat(registry.versions(LEG_CRAMPS)).containsExactly(first);
+            assertThat(registry.history(LEG_CRAMPS).registrations()).containsExactly(first);
             assertThat(registry.publish(legCramps("1.0.0"), List.of()))
                     .isInstanceOf(PublishResult.Unchanged.class);
             assertThat(registry.publish(legCramps("1.1.0"), List.of()))

@@ -27,7 +27,7 @@ final class PublishLoop {
         try (Database database = Database.open(DatabaseSettings.fileIn(Path.of(folder[0])))) {
             Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
             registry.follow();
-            int next = registry.versions(PACK).size();
+            int next = registry.history(PACK).registrations().size();
             System.out.println(READY);
             for (int i = next; i < next + MOST; i++) {
                 PublishResult result = registry.publish(pack("1.0." + i), List.of());

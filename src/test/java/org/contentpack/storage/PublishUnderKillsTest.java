@@ -81,7 +81,7 @@ class PublishUnderKillsTest {
         try (Database database = Database.open(DatabaseSettings.fileIn(folder))) {
             Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
             registry.follow();
-            List<Registration> registered = registry.versions(PublishLoop.PACK);
+            List<Registration> registered = registry.history(PublishLoop.PACK).registrations();
 
             assertThat(registered)
                     .extracting(r -> r.id().version() + " " + r.digest())
