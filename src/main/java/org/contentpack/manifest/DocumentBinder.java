@@ -1,16 +1,15 @@
 package org.contentpack.manifest;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.contentpack.finding.Position;
+import org.contentpack.manifest.DocumentShape.Component;
 import org.contentpack.manifest.LocatedNode.Entry;
 import org.contentpack.manifest.LocatedNode.Mapping;
 import org.contentpack.manifest.LocatedNode.Scalar;
@@ -54,37 +53,38 @@ final class DocumentBinder {
 
     private <D> D bindRecord(Mapping mapping, Class<D> shape, String pointer) {
         positions.put(pointer, mapping.position());
-        RecordComponent[] components = shape.getRecordComponents();
-        List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+        DocumentShape known = DocumentShape.of(shape);
         Map<String, Entry> written = new HashMap<>();
         for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (known.contains(key)) {
+            if (known.names().contains(key)) {
                 written.put(key, entry);
-            } else {
+            } else if (!findings.isFull()) {
                 findings.add(
                         TextDefect.UNKNOWN_KEY,
                         entry.key().position(),
                         key,
-                        ClosestWord.of(key, known),
-                        String.join(", ", known));
+                        ClosestWord.of(key, known.names()),
+                        known.namesInWords());
             }
         }
-        Object[] values =
-                Arrays.stream(components)
-                        .map(c -> bindComponent(c, written.get(c.getName()), pointer))
-                        .toArray();
-        return create(shape, values);
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Component component : known.components()) {
+            Entry entry = written.get(component.name());
+            values.add(
+                    entry == null ? component.absent() : bindComponent(component, entry, pointer));
+        }
+        return shape.cast(known.create(values));
     }
 
-    private @Nullable Object bindComponent(
-            RecordComponent component, @Nullable Entry entry, String pointer) {
-        Type type = component.getGenericType();
-        if (entry == null) {
-            return type instanceof ParameterizedType ? List.of() : null;
-        }
-        String name = component.getName();
-        return bindValue(type, entry.value(), name, pointer + "/" + name, entry.key().position());
+    private @Nullable Object bindComponent(Component component, Entry entry, String pointer) {
+        String name = component.name();
+        return bindValue(
+                component.type(),
+                entry.value(),
+                name,
+                pointer + "/" + name,
+                entry.key().position());
     }
 
     private @Nullable Object bindValue(
@@ -114,7 +114,7 @@ final class DocumentBinder {
                         isList,
                         name,
                         node.shape(),
-                        keysOf((Class<?>) type));
+                        DocumentShape.of((Class<?>) type).namesInWords());
     }
 
     private List<Object> bindList(
@@ -155,38 +155,15 @@ final class DocumentBinder {
     }
 
     private static Object empty(Class<?> element) {
-        return element == String.class
-                ? ""
-                : create(
-                        element,
-                        Arrays.stream(element.getRecordComponents())
-                                .map(
-                                        c ->
-                                                c.getGenericType() instanceof ParameterizedType
-                                                        ? List.of()
-                                                        : null)
-                                .toArray());
+        return element == String.class ? "" : create(element);
+    }
+
+    private static Object create(Class<?> element) {
+        DocumentShape shape = DocumentShape.of(element);
+        return shape.create(shape.absentValues());
     }
 
     private static Class<?> elementType(Type list) {
         return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
-    }
-
-    private static String keysOf(Class<?> shape) {
-        return String.join(
-                ", ",
-                Arrays.stream(shape.getRecordComponents()).map(RecordComponent::getName).toList());
-    }
-
-    private static <D> D create(Class<D> shape, @Nullable Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(shape.getRecordComponents())
-                        .map(RecordComponent::getType)
-                        .toArray(Class<?>[]::new);
-        try {
-            return shape.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no document record: " + shape, e);
-        }
     }
 }

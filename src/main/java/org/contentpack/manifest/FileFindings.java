@@ -54,7 +54,7 @@ final class FileFindings {
     }
 
     /** Asked before a finding is made too: a file may give cause for a million. */
-    private boolean isFull() {
+    boolean isFull() {
         return findings.size() >= Report.MAX_FINDINGS;
     }
 

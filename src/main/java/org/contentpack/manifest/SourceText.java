@@ -98,7 +98,9 @@ final class SourceText {
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
             if (isControl(c) || isDirectionOverride(c)) {
-                findings.add(defect(c), new Position(line, column), name(c));
+                if (!findings.isFull()) {
+                    findings.add(defect(c), new Position(line, column), name(c));
+                }
             }
             mended.appendCodePoint(isControl(c) ? REPLACEMENT : c);
             line += c == '\n' ? 1 : 0;

@@ -1,6 +1,7 @@
 package org.contentpack.validation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,26 +22,23 @@ record ArticleSteps(Map<FilePath, Digest> now, Map<FilePath, Digest> before) {
 
     /** The steps of all articles of the pack that have a readable id. */
     static SortedMap<String, ArticleSteps> of(PackContext context, Release previous) {
+        Map<ArticleId, Map<FilePath, Digest>> before =
+                previous.articles().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ArticleHead::id,
+                                        Collectors.toMap(ArticleHead::path, ArticleHead::digest)));
         SortedMap<String, ArticleSteps> steps = new TreeMap<>();
         for (String id : context.articleIds()) {
-            ArticleId.parse(id)
-                    .ifPresent(
-                            article ->
-                                    steps.put(
-                                            id,
-                                            new ArticleSteps(
-                                                    context.articles(id).stream()
-                                                            .collect(
-                                                                    Collectors.toMap(
-                                                                            ArticleDocument::file,
-                                                                            ArticleDocument
-                                                                                    ::digest)),
-                                                    previous.translations(article).stream()
-                                                            .collect(
-                                                                    Collectors.toMap(
-                                                                            ArticleHead::path,
-                                                                            ArticleHead
-                                                                                    ::digest)))));
+            Optional<ArticleId> article = ArticleId.parse(id);
+            if (article.isPresent()) {
+                Map<FilePath, Digest> now =
+                        context.articles(id).stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                ArticleDocument::file, ArticleDocument::digest));
+                steps.put(id, new ArticleSteps(now, before.getOrDefault(article.get(), Map.of())));
+            }
         }
         return steps;
     }

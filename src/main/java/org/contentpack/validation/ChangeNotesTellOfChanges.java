@@ -2,11 +2,13 @@ package org.contentpack.validation;
 
 import static org.contentpack.finding.BuiltInRule.VER_005;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.contentpack.finding.Finding;
+import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.Located;
 import org.contentpack.manifest.ManifestDocument;
 import org.contentpack.manifest.ManifestDocument.ChangeDocument;
@@ -31,7 +33,9 @@ final class ChangeNotesTellOfChanges implements PackRule {
             Located<ManifestDocument> manifest,
             Release previous,
             Consumer<Finding> found) {
-        Map<String, ArticleSteps> steps = ArticleSteps.of(context, previous);
+        Map<String, ArticleSteps> steps = context.steps();
+        Map<String, Boolean> showsOthers = new HashMap<>();
+        FileList now = context.document().files().list();
         List<ChangeDocument> changes = manifest.document().changes();
         for (int i = 0; i < changes.size(); i++) {
             String id = changes.get(i).article();
@@ -39,7 +43,8 @@ final class ChangeNotesTellOfChanges implements PackRule {
             if (id != null
                     && step != null
                     && step.isUnchanged()
-                    && !showsOtherPictures(context, id, previous.files())) {
+                    && !showsOthers.computeIfAbsent(
+                            id, a -> showsOtherPictures(context.articles(a), now, previous))) {
                 found.accept(
                         Finding.of(
                                 VER_005,
@@ -50,9 +55,10 @@ final class ChangeNotesTellOfChanges implements PackRule {
         }
     }
 
-    private static boolean showsOtherPictures(PackContext context, String id, FileList before) {
-        FileList now = context.document().files().list();
-        return context.articles(id).stream()
+    private static boolean showsOtherPictures(
+            List<ArticleDocument> languages, FileList now, Release previous) {
+        FileList before = previous.files();
+        return languages.stream()
                 .flatMap(article -> AssetsAreShown.usedBy(article).stream())
                 .flatMap(path -> FilePath.parse(path).stream())
                 .anyMatch(

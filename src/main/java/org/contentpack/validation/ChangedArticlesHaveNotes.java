@@ -3,9 +3,11 @@ package org.contentpack.validation;
 import static org.contentpack.finding.BuiltInRule.VER_003;
 import static org.contentpack.finding.BuiltInRule.VER_004;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
@@ -36,16 +38,22 @@ final class ChangedArticlesHaveNotes implements PackRule {
             Release previous,
             Consumer<Finding> found) {
         Location place = manifest.locations().of("/changes");
-        for (Map.Entry<String, ArticleSteps> entry :
-                ArticleSteps.of(context, previous).entrySet()) {
+        Set<String> noted = new HashSet<>();
+        Set<String> notedAsAddition = new HashSet<>();
+        for (ChangeDocument note : manifest.document().changes()) {
+            String article = note.article();
+            if (article == null) {
+                continue;
+            }
+            noted.add(article);
+            if (ChangeKind.ADDITION.id().equals(note.kind())) {
+                notedAsAddition.add(article);
+            }
+        }
+        for (Map.Entry<String, ArticleSteps> entry : context.steps().entrySet()) {
             String id = entry.getKey();
             ArticleSteps step = entry.getValue();
-            List<ChangeDocument> notes =
-                    manifest.document().changes().stream()
-                            .filter(c -> id.equals(c.article()))
-                            .toList();
-            boolean tellsOfAddition =
-                    notes.stream().anyMatch(c -> ChangeKind.ADDITION.id().equals(c.kind()));
+            boolean tellsOfAddition = notedAsAddition.contains(id);
             if (step.isNew()) {
                 if (!tellsOfAddition) {
                     found.accept(
@@ -69,7 +77,7 @@ final class ChangedArticlesHaveNotes implements PackRule {
                                                 "Translation \"" + file + "\"",
                                                 previous.manifest().version(),
                                                 id)));
-            } else if (!step.isUnchanged() && notes.isEmpty()) {
+            } else if (!step.isUnchanged() && !noted.contains(id)) {
                 found.accept(Finding.of(VER_003, place, id, previous.manifest().version()));
             }
         }

@@ -3,6 +3,7 @@ package org.contentpack.validation;
 import static org.contentpack.finding.BuiltInRule.REF_001;
 import static org.contentpack.finding.BuiltInRule.REF_002;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,10 @@ final class LinksResolve implements PackRule {
         Map<String, Set<String>> sections = new LinkedHashMap<>();
         context.articles()
                 .forEach(
-                        a -> sections.put(a.file().value(), Set.copyOf(PackContext.sectionIds(a))));
+                        a ->
+                                sections.put(
+                                        a.file().value(),
+                                        new HashSet<>(PackContext.sectionIds(a))));
         // A file that is there but could not be read as an article has a finding of its own.
         Set<String> others = new TreeSet<>(context.listedAssets());
         context.files().stream().filter(f -> f.startsWith("articles/")).forEach(others::add);

@@ -2,7 +2,6 @@ package org.contentpack.validation;
 
 import static org.contentpack.finding.BuiltInRule.VER_002;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +29,7 @@ final class LossesAreAnnounced implements PackRule {
                 manifest.get().document().removed().stream()
                         .flatMap(r -> PackItem.of(r.kind(), r.article(), r.id()).stream())
                         .collect(Collectors.toSet());
-        for (OutlineChange change : DocumentOutline.changes(context).orElse(List.of())) {
+        for (OutlineChange change : context.outlineChanges()) {
             Optional<PackItem> lost = lost(change);
             if (lost.isPresent() && !removed.contains(lost.get())) {
                 found.accept(

@@ -1,10 +1,16 @@
 package org.contentpack.validation;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.contentpack.finding.Location;
@@ -16,15 +22,62 @@ import org.contentpack.manifest.Located;
 import org.contentpack.manifest.ManifestDocument;
 import org.contentpack.manifest.PackDocument;
 import org.contentpack.pack.Language;
+import org.contentpack.pack.OutlineChange;
 import org.contentpack.pack.Profile;
 import org.contentpack.pack.Release;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules look at: a pack as it is spelled, and the release that it follows.
  *
- * @param previous the highest stable release below this version; empty for a first release
+ * <p>What several rules ask for is computed once: any question about one article, file or section
+ * is answered in a time that does not grow with the pack. For one validation and one thread.
  */
-public record PackContext(PackDocument document, Optional<Release> previous) {
+public final class PackContext {
+
+    private final PackDocument document;
+    private final Optional<Release> previous;
+    private final NavigableMap<String, List<ArticleDocument>> articlesById = new TreeMap<>();
+    private final Map<String, ArticleDocument> sources = new HashMap<>();
+    private final Map<String, Set<String>> sectionIds = new HashMap<>();
+    private final Set<String> listedAssets;
+    private final Set<String> files;
+    private @Nullable SortedMap<String, ArticleSteps> steps;
+    private @Nullable List<OutlineChange> outlineChanges;
+
+    /**
+     * @param previous the highest stable release below this version; empty for a first release
+     */
+    public PackContext(PackDocument document, Optional<Release> previous) {
+        this.document = document;
+        this.previous = previous;
+        for (ArticleDocument article : document.articles()) {
+            String id = idOf(article);
+            articlesById.computeIfAbsent(id, i -> new ArrayList<>()).add(article);
+            if (!isTranslation(article)) {
+                sources.putIfAbsent(id, article);
+            }
+        }
+        this.listedAssets =
+                manifest().stream()
+                        .flatMap(m -> m.document().assets().stream())
+                        .map(ManifestDocument.AssetDocument::path)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        this.files =
+                document.files().list().entries().stream()
+                        .map(e -> e.path().value())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public PackDocument document() {
+        return document;
+    }
+
+    /** The highest stable release below this version; empty for a first release. */
+    public Optional<Release> previous() {
+        return previous;
+    }
 
     public List<ArticleDocument> articles() {
         return document.articles();
@@ -66,19 +119,17 @@ public record PackContext(PackDocument document, Optional<Release> previous) {
 
     /** The ids of all articles, as written. */
     public Set<String> articleIds() {
-        return articles().stream()
-                .map(PackContext::idOf)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSet(articlesById.keySet());
     }
 
     /** All languages of one article. */
     public List<ArticleDocument> articles(String id) {
-        return articles().stream().filter(a -> idOf(a).equals(id)).toList();
+        return Collections.unmodifiableList(articlesById.getOrDefault(id, List.of()));
     }
 
     /** The article of the pack's own language that this one is made from. */
     public Optional<ArticleDocument> sourceOf(ArticleDocument translation) {
-        return articles(idOf(translation)).stream().filter(a -> !isTranslation(a)).findFirst();
+        return Optional.ofNullable(sources.get(idOf(translation)));
     }
 
     /** The sections in the order of the text; an empty text before the first heading is none. */
@@ -95,26 +146,43 @@ public record PackContext(PackDocument document, Optional<Release> previous) {
 
     /** Section ids of an article in any of its languages. */
     public Set<String> sectionIds(String articleId) {
-        return articles(articleId).stream()
-                .map(PackContext::sectionIds)
-                .flatMap(Collection::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return sectionIds.computeIfAbsent(
+                articleId,
+                id -> {
+                    Set<String> all = new TreeSet<>();
+                    articles(id).forEach(article -> all.addAll(sectionIds(article)));
+                    return Collections.unmodifiableSet(all);
+                });
     }
 
     /** The paths under {@code assets} in the manifest, as written. */
     public Set<String> listedAssets() {
-        return manifest().stream()
-                .flatMap(m -> m.document().assets().stream())
-                .map(ManifestDocument.AssetDocument::path)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSet(listedAssets);
     }
 
     /** The paths of all files. */
     public Set<String> files() {
-        return document.files().list().entries().stream()
-                .map(e -> e.path().value())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSet(files);
+    }
+
+    /** What became of each article since the previous release; none where there is no such. */
+    SortedMap<String, ArticleSteps> steps() {
+        SortedMap<String, ArticleSteps> known = steps;
+        if (known == null) {
+            known = previous.map(p -> ArticleSteps.of(this, p)).orElseGet(TreeMap::new);
+            steps = known;
+        }
+        return Collections.unmodifiableSortedMap(known);
+    }
+
+    /** What {@link DocumentOutline#changes} says; none where it can say nothing. */
+    List<OutlineChange> outlineChanges() {
+        List<OutlineChange> known = outlineChanges;
+        if (known == null) {
+            known = DocumentOutline.changes(this).orElse(List.of());
+            outlineChanges = known;
+        }
+        return known;
     }
 
     /** Where a value of the front matter stands; the file as a whole where there is none. */

@@ -1,5 +1,6 @@
 package org.contentpack.validation;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.contentpack.pack.ItemKind;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article the article of a section; empty for articles and assets
  */
-record PackItem(ItemKind kind, Optional<String> article, String name) {
+record PackItem(ItemKind kind, Optional<String> article, String name)
+        implements Comparable<PackItem> {
+
+    private static final Comparator<PackItem> ORDER =
+            Comparator.comparing(PackItem::name)
+                    .thenComparing(PackItem::kind)
+                    .thenComparing(item -> item.article().orElse(""));
 
     /** Empty where a part that the kind needs is missing or not known. */
     static Optional<PackItem> of(
@@ -27,6 +34,12 @@ record PackItem(ItemKind kind, Optional<String> article, String name) {
                                                 ? Optional.ofNullable(article)
                                                 : Optional.empty(),
                                         name));
+    }
+
+    /** By name first; lets hash tables stay fast whatever names somebody makes up. */
+    @Override
+    public int compareTo(PackItem other) {
+        return ORDER.compare(this, other);
     }
 
     boolean isIn(PackContext context) {

@@ -38,6 +38,7 @@ final class RedirectsLeadFromGoneToPresent implements PackRule {
         for (RedirectDocument redirect : redirects) {
             from(redirect).ifPresent(from -> to(redirect).ifPresent(to -> next.put(from, to)));
         }
+        Set<PackItem> inCircles = inCircles(next);
         for (int i = 0; i < redirects.size(); i++) {
             Optional<PackItem> from = from(redirects.get(i));
             Optional<PackItem> to = to(redirects.get(i));
@@ -48,7 +49,7 @@ final class RedirectsLeadFromGoneToPresent implements PackRule {
             if (from.isEmpty() || to.isEmpty() || to.get().isIn(context)) {
                 continue;
             }
-            if (returns(from.get(), next)) {
+            if (inCircles.contains(from.get())) {
                 found.accept(Finding.of(REF_053, fromPlace, from.get().name()));
             } else if (next.containsKey(to.get())) {
                 found.accept(Finding.of(REF_052, fromPlace, from.get().name(), to.get().name()));
@@ -60,16 +61,24 @@ final class RedirectsLeadFromGoneToPresent implements PackRule {
         }
     }
 
-    private static boolean returns(PackItem start, Map<PackItem, PackItem> next) {
-        Set<PackItem> seen = new HashSet<>();
-        PackItem at = next.get(start);
-        while (at != null && seen.add(at)) {
-            if (at.equals(start)) {
-                return true;
+    /** What leads back to itself; each item is passed once, since chains may be long and many. */
+    private static Set<PackItem> inCircles(Map<PackItem, PackItem> next) {
+        Set<PackItem> inCircles = new HashSet<>();
+        Set<PackItem> passed = new HashSet<>();
+        for (PackItem start : next.keySet()) {
+            Set<PackItem> way = new HashSet<>();
+            PackItem at = start;
+            while (at != null && passed.add(at)) {
+                way.add(at);
+                at = next.get(at);
             }
-            at = next.get(at);
+            // Only a way that meets itself has closed a circle; one that meets another has not.
+            while (at != null && way.remove(at)) {
+                inCircles.add(at);
+                at = next.get(at);
+            }
         }
-        return false;
+        return inCircles;
     }
 
     private static Optional<PackItem> from(RedirectDocument redirect) {

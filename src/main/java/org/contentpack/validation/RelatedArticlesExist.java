@@ -4,8 +4,10 @@ import static org.contentpack.finding.BuiltInRule.REF_060;
 import static org.contentpack.finding.BuiltInRule.REF_061;
 import static org.contentpack.finding.BuiltInRule.REF_062;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.contentpack.finding.Finding;
@@ -30,7 +32,8 @@ final class RelatedArticlesExist implements PackRule {
     private static void check(
             Located<ManifestDocument> manifest, Set<String> ids, Consumer<Finding> found) {
         List<RelationDocument> related = manifest.document().related();
-        Set<Set<String>> pairs = new HashSet<>();
+        // A set of sets would be slow here: the sum of two ids' hashes is that of many pairs.
+        Map<String, Set<String>> pairs = new HashMap<>();
         for (int i = 0; i < related.size(); i++) {
             String article = related.get(i).article();
             String to = related.get(i).to();
@@ -42,10 +45,17 @@ final class RelatedArticlesExist implements PackRule {
             }
             if (article.equals(to)) {
                 found.accept(Finding.of(REF_061, place, article));
-            } else if (!pairs.add(Set.of(article, to))) {
+            } else if (!isNew(article, to, pairs)) {
                 found.accept(Finding.of(REF_062, place, article, to));
             }
         }
+    }
+
+    /** Adds the pair, whichever of both comes first; false where it was there. */
+    private static boolean isNew(String one, String other, Map<String, Set<String>> pairs) {
+        boolean isInOrder = one.compareTo(other) < 0;
+        return pairs.computeIfAbsent(isInOrder ? one : other, first -> new HashSet<>())
+                .add(isInOrder ? other : one);
     }
 
     private static void checkEnd(

@@ -16,16 +16,16 @@ final class TranslationsAreFresh implements PackRule {
     @Override
     public void check(PackContext context, Consumer<Finding> found) {
         for (ArticleDocument article : context.articles()) {
+            if (!PackContext.isTranslation(article)) {
+                continue;
+            }
             Optional<Digest> madeFrom =
                     PackContext.frontMatter(article)
                             .map(FrontMatterDocument::translates)
                             .map(TranslationDocument::digest)
                             .flatMap(Digest::parse);
             Optional<Digest> source = context.sourceOf(article).map(ArticleDocument::digest);
-            if (PackContext.isTranslation(article)
-                    && madeFrom.isPresent()
-                    && source.isPresent()
-                    && !madeFrom.equals(source)) {
+            if (madeFrom.isPresent() && source.isPresent() && !madeFrom.equals(source)) {
                 found.accept(
                         Finding.of(
                                 REF_032,

@@ -24,7 +24,7 @@ final class VersionStepIsLargeEnough implements PackRule {
         if (manifest.isEmpty() || version.isEmpty() || context.previous().isEmpty()) {
             return;
         }
-        List<OutlineChange> changes = DocumentOutline.changes(context).orElse(List.of());
+        List<OutlineChange> changes = context.outlineChanges();
         Version before = context.previous().get().manifest().version();
         Bump required = Outline.requiredBump(changes);
         if (!required.isReachedBy(before, version.get())) {

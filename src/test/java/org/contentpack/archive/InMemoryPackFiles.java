@@ -20,6 +20,7 @@ import org.contentpack.pack.FilePath;
 public final class InMemoryPackFiles implements PackFiles {
 
     private final TreeMap<FilePath, byte[]> files = new TreeMap<>();
+    private final TreeMap<FilePath, FileEntry> entries = new TreeMap<>();
 
     public static InMemoryPackFiles of(Map<String, String> texts) {
         InMemoryPackFiles pack = new InMemoryPackFiles();
@@ -41,21 +42,15 @@ public final class InMemoryPackFiles implements PackFiles {
     }
 
     public InMemoryPackFiles with(String path, byte[] bytes) {
-        files.put(new FilePath(path), bytes.clone());
+        FilePath place = new FilePath(path);
+        files.put(place, bytes.clone());
+        entries.put(place, new FileEntry(place, Digest.of(bytes), bytes.length));
         return this;
     }
 
     @Override
     public FileList list() {
-        return new FileList(
-                files.entrySet().stream()
-                        .map(
-                                f ->
-                                        new FileEntry(
-                                                f.getKey(),
-                                                Digest.of(f.getValue()),
-                                                f.getValue().length))
-                        .toList());
+        return new FileList(List.copyOf(entries.values()));
     }
 
     @Override

@@ -113,8 +113,8 @@ class AnyTextTest {
     }
 
     private static void assertTold(byte[] bytes) {
-        assertReleaseOrError(Texts.readManifest(bytes));
-        assertReleaseOrError(Texts.readArticle(bytes));
+        assertReleaseOrError(Texts.readManifestAlone(bytes));
+        assertReleaseOrError(Texts.readArticleAlone(bytes));
     }
 
     private static void assertReleaseOrError(PackReading reading) {

@@ -90,15 +90,24 @@ class PathologicalTextTest {
     }
 
     @Test
-    void aHundredThousandKeysAreTooMany() {
+    void halfAMillionKeysAndValuesAreTooMany() {
         String keys =
-                IntStream.range(0, 100_000)
-                        .mapToObj(i -> i + ": a\n")
+                IntStream.range(0, 250_000)
+                        .mapToObj(i -> Integer.toString(i, 36) + ": a\n")
                         .collect(Collectors.joining());
         PackReading manifest = within(LARGE, () -> readManifest(keys));
-        assertThat(codesAndPlaces(manifest)).containsExactly("MAN-019 25000:8");
+        assertThat(codesAndPlaces(manifest)).containsExactly("MAN-019 250000:7");
         PackReading article = within(LARGE, () -> readFrontMatter(keys));
-        assertThat(codesAndPlaces(article)).containsExactly("ART-019 25001:8");
+        assertThat(codesAndPlaces(article)).containsExactly("ART-019 250001:7");
+    }
+
+    @Test
+    void tensOfThousandsOfWrongEntriesCostNoMoreThanTheirText() {
+        for (String entry : List.of("{},", "[],", "~,")) {
+            String entries = MANIFEST + "assets: [" + entry.repeat(60_000) + "]\n";
+            PackReading reading = within(LARGE, () -> readManifest(entries));
+            assertThat(reading.findings()).hasSize(1_000);
+        }
     }
 
     @Test

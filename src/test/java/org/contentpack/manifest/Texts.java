@@ -3,6 +3,7 @@ package org.contentpack.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.Limits;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
+import org.contentpack.pack.FilePath;
 
 /** A small pack in which nothing is wrong, to be changed in one place, and how to read it. */
 final class Texts {
@@ -49,8 +51,22 @@ final class Texts {
 
     static final String ARTICLE_FILE = "articles/dark-room.md";
 
+    private static final Validator VALIDATOR = DocumentConstraints.validator();
+
     private static final PackDocumentReader READER =
-            new PackDocumentReader(DocumentConstraints.validator(), Limits.DEFAULT);
+            new PackDocumentReader(VALIDATOR, Limits.DEFAULT);
+
+    private static final ArticleReader ARTICLES =
+            new ArticleReader(new DocumentConstraints(VALIDATOR));
+
+    private static final ArticleFileName ARTICLE_NAME =
+            ArticleFileName.of(
+                            new FilePath(ARTICLE_FILE),
+                            new FileFindings(new FilePath(ARTICLE_FILE), Part.ARTICLE))
+                    .orElseThrow();
+
+    private static final PackDocument GOOD =
+            read(InMemoryPackFiles.of(Map.of("pack.yaml", MANIFEST))).document();
 
     private static final Pattern UNFILLED = Pattern.compile("\\{[0-9]}");
 
@@ -80,6 +96,19 @@ final class Texts {
     static PackReading readArticle(byte[] article) {
         return read(
                 InMemoryPackFiles.of(Map.of("pack.yaml", MANIFEST)).with(ARTICLE_FILE, article));
+    }
+
+    /** A pack of a manifest and nothing else. */
+    static PackReading readManifestAlone(byte[] manifest) {
+        return read(new InMemoryPackFiles().with("pack.yaml", manifest));
+    }
+
+    /** An article beside a manifest that was read once, for thousands of articles. */
+    static PackReading readArticleAlone(byte[] article) {
+        ArticleReader.ArticleReading reading = ARTICLES.read(ARTICLE_NAME, article);
+        PackDocument document =
+                new PackDocument(GOOD.files(), GOOD.manifest(), List.of(reading.article()));
+        return new PackReading(document, reading.findings());
     }
 
     static PackReading readBody(String body) {
