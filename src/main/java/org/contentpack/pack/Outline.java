@@ -1,6 +1,7 @@
 package org.contentpack.pack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.contentpack.pack.OutlineChange.Action;
 import org.contentpack.pack.OutlineChange.Part;
@@ -68,50 +70,47 @@ public record Outline(
         if (!license.equals(former.license)) {
             changes.add(new OutlineChange(Bump.MAJOR, Part.LICENSE, Action.CHANGED, license));
         }
-        Predicate<ArticleId> articleMoved =
-                id ->
-                        covers(
-                                redirects,
-                                ItemKind.ARTICLE,
-                                Optional.empty(),
-                                id.value(),
-                                to ->
-                                        ArticleId.parse(to)
-                                                .filter(articles::containsKey)
-                                                .isPresent());
-        compare(changes, Part.ARTICLE, former.articles.keySet(), articles.keySet(), articleMoved);
+        Moves moves = new Moves(redirects);
+        compare(
+                changes,
+                Part.ARTICLE,
+                former.articles.keySet(),
+                articles.keySet(),
+                Object::toString,
+                id -> moves.lead(ItemKind.ARTICLE, Optional.empty(), id.value(), this::hasArticle));
         for (ArticleId id : common(former.articles, articles)) {
+            Set<Language> languages = translations.getOrDefault(id, new TreeSet<>());
+            Set<SectionId> sections = articles.getOrDefault(id, new TreeSet<>());
             compare(
                     changes,
                     Part.TRANSLATION,
-                    names(former.translations, id),
-                    names(translations, id),
-                    name -> false);
+                    former.translations.getOrDefault(id, new TreeSet<>()),
+                    languages,
+                    language -> id + "#" + language,
+                    language -> false);
             compare(
                     changes,
                     Part.SECTION,
-                    names(former.articles, id),
-                    names(articles, id),
-                    name ->
-                            covers(
-                                    redirects,
+                    former.articles.getOrDefault(id, new TreeSet<>()),
+                    sections,
+                    section -> id + "#" + section,
+                    section ->
+                            moves.lead(
                                     ItemKind.SECTION,
                                     Optional.of(id),
-                                    name.substring(name.indexOf('#') + 1),
-                                    to -> names(articles, id).contains(id + "#" + to)));
+                                    section.value(),
+                                    to ->
+                                            SectionId.parse(to)
+                                                    .filter(sections::contains)
+                                                    .isPresent()));
         }
         compare(
                 changes,
                 Part.ASSET,
                 former.assets,
                 assets,
-                path ->
-                        covers(
-                                redirects,
-                                ItemKind.ASSET,
-                                Optional.empty(),
-                                path.value(),
-                                to -> FilePath.parse(to).filter(assets::contains).isPresent()));
+                Object::toString,
+                path -> moves.lead(ItemKind.ASSET, Optional.empty(), path.value(), this::hasAsset));
         return List.copyOf(changes);
     }
 
@@ -120,25 +119,34 @@ public record Outline(
         return changes.stream().map(OutlineChange::bump).reduce(Bump.PATCH, Bump::or);
     }
 
+    private boolean hasArticle(String id) {
+        return ArticleId.parse(id).filter(articles::containsKey).isPresent();
+    }
+
+    private boolean hasAsset(String path) {
+        return FilePath.parse(path).filter(assets::contains).isPresent();
+    }
+
     private static <T> void compare(
             List<OutlineChange> changes,
             Part part,
             Set<T> before,
             Set<T> after,
+            Function<T, String> name,
             Predicate<T> isMoved) {
-        for (T name : before) {
-            if (!after.contains(name)) {
+        for (T item : before) {
+            if (!after.contains(item)) {
                 changes.add(
-                        isMoved.test(name)
+                        isMoved.test(item)
                                 ? new OutlineChange(
-                                        Bump.PATCH, part, Action.RENAMED, name.toString())
+                                        Bump.PATCH, part, Action.RENAMED, name.apply(item))
                                 : new OutlineChange(
-                                        Bump.MAJOR, part, Action.REMOVED, name.toString()));
+                                        Bump.MAJOR, part, Action.REMOVED, name.apply(item)));
             }
         }
-        for (T name : after) {
-            if (!before.contains(name)) {
-                changes.add(new OutlineChange(Bump.MINOR, part, Action.ADDED, name.toString()));
+        for (T item : after) {
+            if (!before.contains(item)) {
+                changes.add(new OutlineChange(Bump.MINOR, part, Action.ADDED, name.apply(item)));
             }
         }
     }
@@ -149,26 +157,29 @@ public record Outline(
         return both;
     }
 
-    /** Names within an article: {@code article#section}, {@code article#es}. */
-    private static <T> Set<String> names(
-            NavigableMap<ArticleId, NavigableSet<T>> parts, ArticleId id) {
-        Set<String> names = new LinkedHashSet<>();
-        parts.getOrDefault(id, new TreeSet<>()).forEach(name -> names.add(id + "#" + name));
-        return names;
-    }
+    /** Redirects by what they lead away from; a manifest may hold tens of thousands. */
+    private static final class Moves {
 
-    private static boolean covers(
-            List<Redirect> redirects,
-            ItemKind kind,
-            Optional<ArticleId> article,
-            String from,
-            Predicate<String> leadsSomewhere) {
-        return redirects.stream()
-                .anyMatch(
-                        r ->
-                                r.kind() == kind
-                                        && r.article().equals(article)
-                                        && r.from().equals(from)
-                                        && leadsSomewhere.test(r.to()));
+        private record From(ItemKind kind, Optional<ArticleId> article, String name) {}
+
+        private final Map<From, List<String>> to = new HashMap<>();
+
+        Moves(List<Redirect> redirects) {
+            for (Redirect redirect : redirects) {
+                to.computeIfAbsent(
+                                new From(redirect.kind(), redirect.article(), redirect.from()),
+                                from -> new ArrayList<>())
+                        .add(redirect.to());
+            }
+        }
+
+        boolean lead(
+                ItemKind kind,
+                Optional<ArticleId> article,
+                String name,
+                Predicate<String> somewhere) {
+            return to.getOrDefault(new From(kind, article, name), List.of()).stream()
+                    .anyMatch(somewhere);
+        }
     }
 }
