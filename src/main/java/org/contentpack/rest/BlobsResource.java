@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.contentpack.pack.Digest;
 import org.contentpack.registry.Blob;
@@ -45,17 +44,6 @@ public class BlobsResource {
                                 () ->
                                         ProblemException.notFound(
                                                 "Nothing that is registered has this digest."));
-        return responses.stream(
-                new Responses.StoredBytes(
-                        digest,
-                        blob.sizeBytes(),
-                        out -> {
-                            try (InputStream in = blob.open()) {
-                                in.transferTo(out);
-                            }
-                        }),
-                "application/octet-stream",
-                CacheLifetime.BLOB,
-                request);
+        return responses.blob(blob, "application/octet-stream", CacheLifetime.BLOB, request);
     }
 }

@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.contentpack.pack.Digest;
+import org.contentpack.registry.Blob;
 
 /**
  * Answers made of representations: the bytes, or {@code 304} where the client has them, with the
@@ -103,6 +106,27 @@ public class Responses {
                         "Content-Security-Policy",
                         "sandbox; default-src 'none'; style-src 'unsafe-inline'")
                 .build();
+    }
+
+    /**
+     * Stored bytes, which are checked before the answer begins: a damaged blob is a problem, never
+     * a cut answer.
+     */
+    Response blob(Blob blob, String mediaType, CacheLifetime lifetime, HttpServletRequest request)
+            throws IOException {
+        InputStream in = blob.open();
+        return stream(
+                new StoredBytes(
+                        blob.digest(),
+                        blob.sizeBytes(),
+                        out -> {
+                            try (in) {
+                                in.transferTo(out);
+                            }
+                        }),
+                mediaType,
+                lifetime,
+                request);
     }
 
     /** Bytes that are written when they are sent. */

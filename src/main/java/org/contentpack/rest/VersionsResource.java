@@ -9,17 +9,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
+import org.contentpack.registry.StoreException;
 import org.contentpack.render.PageContext;
 import org.contentpack.render.ReleasePage;
 
@@ -136,16 +135,9 @@ public class VersionsResource {
                                                         + " has no asset \""
                                                         + path
                                                         + "\"."));
-        return responses.stream(
-                new Responses.StoredBytes(
-                        file.digest(),
-                        file.sizeBytes(),
-                        out -> {
-                            try (PackFiles files = registry.files(found.registration());
-                                    InputStream in = files.open(file.path())) {
-                                in.transferTo(out);
-                            }
-                        }),
+        return responses.blob(
+                registry.blob(file.digest())
+                        .orElseThrow(() -> new StoreException("the store has lost " + file.path())),
                 AssetMediaType.of(file.path()),
                 CacheLifetime.RELEASE,
                 request);

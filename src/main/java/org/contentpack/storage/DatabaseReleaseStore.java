@@ -1,7 +1,6 @@
 package org.contentpack.storage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,13 +10,11 @@ import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FileList;
-import org.contentpack.pack.FilePath;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
-import org.contentpack.registry.StoreException;
 
 /**
  * A store in a relational database: what was answered is there after a crash, whole, and several
@@ -103,41 +100,11 @@ public final class DatabaseReleaseStore implements ReleaseStore {
         List<FileEntry> entries = database.read(c -> ReleaseTables.files(c, id));
         return entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StoredFiles(new FileList(entries)));
+                : Optional.of(new StoredFiles(new FileList(entries), content::find));
     }
 
     @Override
     public Optional<Blob> blob(Digest digest) throws IOException {
         return content.find(digest);
-    }
-
-    private final class StoredFiles implements PackFiles {
-
-        private final FileList list;
-
-        StoredFiles(FileList list) {
-            this.list = list;
-        }
-
-        @Override
-        public FileList list() {
-            return list;
-        }
-
-        @Override
-        public InputStream open(FilePath path) throws IOException {
-            FileEntry entry =
-                    list.find(path)
-                            .orElseThrow(
-                                    () -> new IllegalArgumentException("no such file: " + path));
-            return content.find(entry.digest())
-                    .orElseThrow(() -> new StoreException("the store has lost " + path))
-                    .open();
-        }
-
-        @Override
-        public void close() {
-            // The bytes are the store's and stay.
-        }
     }
 }

@@ -13,15 +13,12 @@ import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
-import org.contentpack.pack.FileList;
-import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
-import org.contentpack.registry.StoreException;
 
 /**
  * A store in the heap of one server: nothing outlives the process, and everything a release holds
@@ -126,8 +123,7 @@ public final class InMemoryReleaseStore implements ReleaseStore {
 
     @Override
     public Optional<PackFiles> files(ReleaseId id) {
-        State now = state;
-        return release(id).map(release -> new StoredFiles(release.files(), now.blobs));
+        return release(id).map(release -> new StoredFiles(release.files(), this::blob));
     }
 
     @Override
@@ -159,40 +155,6 @@ public final class InMemoryReleaseStore implements ReleaseStore {
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);
-        }
-    }
-
-    private static final class StoredFiles implements PackFiles {
-
-        private final FileList list;
-        private final Map<Digest, byte[]> blobs;
-
-        StoredFiles(FileList list, Map<Digest, byte[]> blobs) {
-            this.list = list;
-            this.blobs = blobs;
-        }
-
-        @Override
-        public FileList list() {
-            return list;
-        }
-
-        @Override
-        public InputStream open(FilePath path) throws IOException {
-            FileEntry entry =
-                    list.find(path)
-                            .orElseThrow(
-                                    () -> new IllegalArgumentException("no such file: " + path));
-            byte[] bytes = blobs.get(entry.digest());
-            if (bytes == null) {
-                throw new StoreException("the store has lost " + path);
-            }
-            return new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public void close() {
-            // The bytes are the store's and stay.
         }
     }
 }
