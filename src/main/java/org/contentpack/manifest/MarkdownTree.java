@@ -13,22 +13,21 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.contentpack.finding.Position;
+import org.contentpack.pack.Section;
 
 /**
  * The Markdown of one article as a tree whose nodes know their place in the file.
  *
- * <p>Limits: blocks nest {@value #MAX_BLOCKS} deep and inlines as deep as the parser allows (100 in
- * commonmark-java 0.32); what is nested deeper is text. Walks do not recurse.
+ * <p>Limits: blocks nest {@link Section#MAX_NESTING} deep and inlines as deep as the parser allows
+ * (100 in commonmark-java 0.32); what is nested deeper is text. Walks do not recurse.
  */
 final class MarkdownTree {
 
     /** Deepest nesting of quotes, lists and items. */
-    private static final int MAX_BLOCKS = 64;
-
     private static final Parser PARSER =
             Parser.builder()
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-                    .maxOpenBlockParsers(MAX_BLOCKS)
+                    .maxOpenBlockParsers(Section.MAX_NESTING)
                     .build();
 
     private final String text;

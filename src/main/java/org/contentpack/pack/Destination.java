@@ -33,9 +33,12 @@ public sealed interface Destination {
     /** Neither of both: no scheme, and not a path that stays in the pack. */
     record Astray() implements Destination {}
 
+    /** Longest destination in characters: what browsers and servers agree on. */
+    int MAX_LENGTH = 2_000;
+
     /** What the text of a link in the given file leads to; never fails. */
     static Destination of(String text, FilePath file) {
-        if (text.isEmpty() || Form.UNSAFE.matcher(text).find()) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH || Form.UNSAFE.matcher(text).find()) {
             return new Astray();
         }
         Matcher scheme = Form.SCHEME.matcher(text);

@@ -22,6 +22,9 @@ public record Section(
         List<Caution> cautions,
         List<WarningSign> warningSigns) {
 
+    /** Deepest nesting of quotes and lists that is read as such; deeper is text. */
+    public static final int MAX_NESTING = 64;
+
     /** The id of the text before the first heading. */
     public static final SectionId INTRO = new SectionId("intro");
 

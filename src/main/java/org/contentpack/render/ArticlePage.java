@@ -3,10 +3,12 @@ package org.contentpack.render;
 import com.samskivert.mustache.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleHead;
@@ -16,6 +18,7 @@ import org.contentpack.pack.Review;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.Source;
 import org.contentpack.pack.SourceId;
+import org.contentpack.render.SectionHtml.Anchors;
 
 /**
  * An article, or one section of it, as a complete and accessible HTML document that works without
@@ -34,10 +37,14 @@ public final class ArticlePage {
     private final SectionHtml fragments;
 
     public ArticlePage(Article article, PageContext context) {
+        this(article, context, Anchors.IN_PAGE);
+    }
+
+    private ArticlePage(Article article, PageContext context, Anchors anchors) {
         this.article = article;
         this.context = context;
         this.labels = Labels.in(article.language());
-        this.fragments = new SectionHtml(article, context.addresses());
+        this.fragments = new SectionHtml(article, context.addresses(), anchors);
     }
 
     /** The whole article. */
@@ -47,6 +54,10 @@ public final class ArticlePage {
 
     /** One section of it. */
     public String html(Section section) {
+        return new ArticlePage(article, context, Anchors.TO_ARTICLE).sectionPage(section);
+    }
+
+    private String sectionPage(Section section) {
         return TEMPLATE.execute(model(List.of(section), Optional.of(section)));
     }
 
@@ -80,8 +91,10 @@ public final class ArticlePage {
         model.put("contents", only.isPresent() ? List.of() : contents());
         model.put("hasContents", only.isEmpty());
         model.put("hasSources", !sources.isEmpty());
-        model.put("sections", sections.stream().map(s -> sectionModel(s, sources)).toList());
-        model.put("sources", sources.stream().map(s -> sourceModel(s, sources)).toList());
+        Map<SourceId, Map<String, Object>> numbered = new LinkedHashMap<>();
+        sources.forEach(s -> numbered.put(s.id(), sourceModel(s, numbered.size() + 1)));
+        model.put("sections", sections.stream().map(s -> sectionModel(s, numbered)).toList());
+        model.put("sources", numbered.values());
         model.put("disclaimer", article.disclaimer().orElse(""));
         model.put("provenance", manifest.provenance());
         model.put("authors", authors());
@@ -181,12 +194,12 @@ public final class ArticlePage {
                 .toList();
     }
 
-    private Map<String, Object> sectionModel(Section section, List<Source> sources) {
-        List<SourceId> cited = cited(section);
+    private Map<String, Object> sectionModel(
+            Section section, Map<SourceId, Map<String, Object>> sources) {
         List<Map<String, Object>> cites =
-                sources.stream()
-                        .filter(s -> cited.contains(s.id()))
-                        .map(s -> sourceModel(s, sources))
+                cited(section).stream()
+                        .distinct()
+                        .flatMap(id -> Optional.ofNullable(sources.get(id)).stream())
                         .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("id", section.id().value());
@@ -205,15 +218,16 @@ public final class ArticlePage {
     }
 
     private List<Source> sourcesOf(List<Section> sections, boolean onlyCited) {
-        List<SourceId> cited = sections.stream().flatMap(s -> cited(s).stream()).toList();
+        Set<SourceId> cited =
+                sections.stream().flatMap(s -> cited(s).stream()).collect(Collectors.toSet());
         return article.sources().stream()
                 .filter(s -> !onlyCited || cited.contains(s.id()))
                 .toList();
     }
 
-    private Map<String, Object> sourceModel(Source source, List<Source> all) {
+    private Map<String, Object> sourceModel(Source source, int number) {
         return Map.of(
-                "number", all.indexOf(source) + 1,
+                "number", number,
                 "id", source.id().value(),
                 "publisher", source.publisher(),
                 "title", source.title(),

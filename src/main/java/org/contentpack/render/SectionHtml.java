@@ -44,14 +44,25 @@ public final class SectionHtml {
     private static final List<String> SCHEMES = List.of("https", "http", "mailto");
 
     private static final String ARTICLE_ENDING = ".md";
-    private static final Parser PARSER = Parser.builder().build();
+    private static final Parser PARSER =
+            Parser.builder().maxOpenBlockParsers(Section.MAX_NESTING).build();
 
     private final Labels labels;
     private final Article article;
     private final Addresses addresses;
+    private final Anchors anchors;
     private final HtmlRenderer renderer;
 
-    public SectionHtml(Article article, Addresses addresses) {
+    /** Where a link to another section of the same article leads. */
+    public enum Anchors {
+        /** To that section on the same page. */
+        IN_PAGE,
+        /** To the whole article, for fragments that stand without it. */
+        TO_ARTICLE
+    }
+
+    public SectionHtml(Article article, Addresses addresses, Anchors anchors) {
+        this.anchors = anchors;
         this.labels = Labels.in(article.language());
         this.article = article;
         this.addresses = addresses;
@@ -152,16 +163,20 @@ public final class SectionHtml {
                 : Optional.empty();
     }
 
-    /** Where a link to another file of the pack leads on the server; empty for this file. */
+    /** Where a link inside the pack leads on the server; empty where it stays on the page. */
     private Optional<String> address(Inside inside) {
         String anchor = inside.fragment().map(f -> "#" + f).orElse("");
-        return inside.path()
-                .flatMap(FilePath::parse)
-                .map(
-                        path ->
-                                path.name().endsWith(ARTICLE_ENDING)
-                                        ? articleAddress(path.name()) + anchor
-                                        : addresses.asset(path));
+        Optional<FilePath> file = inside.path().flatMap(FilePath::parse);
+        if (file.map(article.head().path()::equals).orElse(inside.path().isEmpty())) {
+            return anchors == Anchors.IN_PAGE
+                    ? Optional.of(anchor).filter(a -> !a.isEmpty())
+                    : Optional.of(addresses.article(article.id(), article.language()) + anchor);
+        }
+        return file.map(
+                path ->
+                        path.name().endsWith(ARTICLE_ENDING)
+                                ? articleAddress(path.name()) + anchor
+                                : addresses.asset(path));
     }
 
     /** A link to a translation's file leads to that language, any other to the reader's. */

@@ -18,6 +18,7 @@ import org.contentpack.pack.Source;
 import org.contentpack.pack.Tag;
 import org.contentpack.render.Addresses;
 import org.contentpack.render.SectionHtml;
+import org.contentpack.render.SectionHtml.Anchors;
 import org.contentpack.version.Version;
 
 /** The wire shape of an article; {@code docs/api/article.json}. */
@@ -55,7 +56,7 @@ record ArticleAnswer(
     static ArticleAnswer of(Article article, Release release, Links links) {
         Manifest manifest = release.manifest();
         Addresses at = links.in(release);
-        SectionHtml html = new SectionHtml(article, at);
+        SectionHtml html = new SectionHtml(article, at, Anchors.TO_ARTICLE);
         return new ArticleAnswer(
                 manifest.id(),
                 manifest.version(),

@@ -11,7 +11,6 @@ import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.ItemKind;
-import org.contentpack.pack.Redirect;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
@@ -108,13 +107,25 @@ public class ArticleRepresentations {
         Optional<ArticleHead> bySlug =
                 release.articles().stream().filter(a -> a.slug().value().equals(text)).findFirst();
         if (bySlug.isPresent()) {
+            ArticleHead article = bySlug.get();
+            RequestTarget target = Targets.of(request);
+            RequestTarget named =
+                    Query.of(target).one("lang").isPresent()
+                            ? target
+                            : target.withParameter("lang", article.language().tag());
             return RedirectException.permanent(
-                    links.in(release).article(bySlug.get().id(), bySlug.get().language()));
+                    links.absolute(named.replacing(text, article.id().value()).toString()));
         }
         return release.manifest().redirects().stream()
                 .filter(r -> r.kind() == ItemKind.ARTICLE && r.from().equals(text))
                 .findFirst()
-                .<RuntimeException>map(r -> RedirectException.permanent(moved(release, r, request)))
+                .<RuntimeException>map(
+                        r ->
+                                RedirectException.permanent(
+                                        links.absolute(
+                                                Targets.of(request)
+                                                        .replacing(text, r.to())
+                                                        .toString())))
                 .orElseGet(
                         () ->
                                 ProblemException.notFound(
@@ -123,13 +134,6 @@ public class ArticleRepresentations {
                                                 + " has no article \""
                                                 + text
                                                 + "\"."));
-    }
-
-    private String moved(Release release, Redirect redirect, HttpServletRequest request) {
-        return links.articles(release.id())
-                + "/"
-                + RequestTarget.encode(redirect.to())
-                + Targets.of(request).query().map(q -> "?" + q).orElse("");
     }
 
     private Section section(Found found, Article article, String text) {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Languages {
 
+    /**
+     * Longest {@code Accept-Language} in characters; a longer one is no preference. The platform's
+     * parser takes time that grows with the square of its length.
+     */
+    private static final int MAX_PREFERENCE = 1_000;
+
     private Languages() {}
 
     /**
@@ -53,7 +59,7 @@ final class Languages {
 
     private static Optional<ArticleHead> accepted(
             List<ArticleHead> translations, @Nullable String acceptLanguage) {
-        if (acceptLanguage == null) {
+        if (acceptLanguage == null || acceptLanguage.length() > MAX_PREFERENCE) {
             return Optional.empty();
         }
         try {

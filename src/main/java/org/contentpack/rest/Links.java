@@ -107,9 +107,11 @@ public final class Links {
 
     private final class InRelease implements Addresses {
 
+        private final Release release;
         private final ReleaseId id;
 
         InRelease(Release release) {
+            this.release = release;
             this.id = release.id();
         }
 
@@ -135,7 +137,7 @@ public final class Links {
 
         @Override
         public String article(ArticleId article, Language language) {
-            return Links.this.article(id, article) + query(language);
+            return Links.this.article(id, article) + query(there(article, language));
         }
 
         @Override
@@ -156,6 +158,13 @@ public final class Links {
         @Override
         public String archive() {
             return Links.this.archive(id);
+        }
+
+        /** The language where the article is there in it, else the pack's own. */
+        private Language there(ArticleId article, Language language) {
+            return release.article(article, language).isPresent()
+                    ? language
+                    : release.manifest().language();
         }
 
         /**

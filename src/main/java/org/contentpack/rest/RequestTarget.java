@@ -166,6 +166,23 @@ record RequestTarget(List<String> segments, Optional<String> query) {
         return new RequestTarget(others, query);
     }
 
+    /**
+     * This target with an article's id in place of another name for it, its ending kept.
+     *
+     * @param name behind {@code articles}, without ending
+     */
+    RequestTarget replacing(String name, String id) {
+        int index = segments.lastIndexOf("articles") + 1;
+        String ending = segments.get(index).substring(name.length());
+        return with(index, id + ending);
+    }
+
+    /** This target with one parameter more; the value needs no encoding. */
+    RequestTarget withParameter(String name, String value) {
+        return new RequestTarget(
+                segments, Optional.of(query.map(q -> q + "&").orElse("") + name + "=" + value));
+    }
+
     /** The path in canonical spelling. */
     String path() {
         StringBuilder path = new StringBuilder();

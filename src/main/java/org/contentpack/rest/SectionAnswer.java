@@ -18,6 +18,7 @@ import org.contentpack.pack.Source;
 import org.contentpack.pack.SourceId;
 import org.contentpack.render.Addresses;
 import org.contentpack.render.SectionHtml;
+import org.contentpack.render.SectionHtml.Anchors;
 import org.contentpack.version.Version;
 
 /** The wire shape of a section by itself; {@code docs/api/section.json}. */
@@ -47,7 +48,8 @@ record SectionAnswer(
                 article.id(),
                 article.language(),
                 article.title(),
-                SectionPart.of(section, article, new SectionHtml(article, at), at),
+                SectionPart.of(
+                        section, article, new SectionHtml(article, at, Anchors.TO_ARTICLE), at),
                 ReviewAnswer.of(article.review()),
                 article.disclaimer(),
                 manifest.license(),

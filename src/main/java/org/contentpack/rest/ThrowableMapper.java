@@ -1,10 +1,8 @@
 package org.contentpack.rest;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -24,8 +22,6 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ThrowableMapper.class.getName());
 
     @Inject JsonWriter json;
-
-    @Context HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -77,9 +73,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                 : answer;
     }
 
-    private String detail(ProblemType type) {
+    private static String detail(ProblemType type) {
         return switch (type) {
-            case NOT_FOUND -> "There is nothing at " + Targets.of(request).path() + ".";
+            case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED ->
                     "The methods that this address takes are in the header Allow.";
             default -> type.title() + ".";

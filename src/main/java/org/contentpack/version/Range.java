@@ -2,17 +2,9 @@ package org.contentpack.version;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.semver4j.Semver;
-import org.semver4j.processor.AllVersionsProcessor;
-import org.semver4j.processor.CaretProcessor;
-import org.semver4j.processor.HyphenProcessor;
-import org.semver4j.processor.Processor;
-import org.semver4j.processor.TildeProcessor;
-import org.semver4j.processor.XRangeProcessor;
-import org.semver4j.range.RangeList;
-import org.semver4j.range.RangeListFactory;
 
 /**
  * A set of versions by rule, such as {@code ^1.0} or {@code 1}, against {@link Version}, which is
@@ -43,25 +35,14 @@ public final class Range {
             "(?:" + PARTIAL + " - " + PARTIAL + "|" + SIMPLE + "(?: " + SIMPLE + ")*+)";
     private static final Pattern FORM = Pattern.compile(SET + "(?: ?\\|\\| ?" + SET + ")*+");
 
-    private static final Pattern LONE_ANY =
-            Pattern.compile("(?<before>^|[ |])[xX*](?:\\.[xX*])*(?=$|[ |])");
-    private static final Pattern CARET_ZERO =
-            Pattern.compile("(?<before>^|[ |])\\^0(?:\\.[xX*])*(?=$|[ |])");
-
-    private static final Processor[] NODE_SEMVER = {
-        new AllVersionsProcessor(),
-        new HyphenProcessor(),
-        new CaretProcessor(),
-        new TildeProcessor(),
-        new XRangeProcessor()
-    };
+    private static final Pattern OR = Pattern.compile(" ?\\|\\| ?");
 
     private final String text;
-    private final RangeList list;
+    private final List<ComparatorSet> sets;
 
-    private Range(String text, RangeList list) {
+    private Range(String text, List<ComparatorSet> sets) {
         this.text = text;
-        this.list = list;
+        this.sets = sets;
     }
 
     /** The range that the text spells, or empty where it spells none within the limits. */
@@ -69,21 +50,13 @@ public final class Range {
         if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Range(text, RangeListFactory.create(plain(text), false, NODE_SEMVER)));
-    }
-
-    /**
-     * The range without the spellings that the library reads otherwise than node-semver does: it
-     * takes {@code x} for no version at all and {@code ^0} for every version.
-     */
-    private static String plain(String text) {
-        String withoutAny = LONE_ANY.matcher(text).replaceAll("${before}*");
-        return CARET_ZERO.matcher(withoutAny).replaceAll("${before}0");
+        List<ComparatorSet> sets = OR.splitAsStream(text).map(ComparatorSet::of).toList();
+        Optional<ComparatorSet> any = sets.stream().filter(ComparatorSet::isAny).findFirst();
+        return Optional.of(new Range(text, any.map(List::of).orElse(sets)));
     }
 
     public boolean contains(Version version) {
-        return list.isSatisfiedBy(new Semver(version.withoutBuild().text()));
+        return sets.stream().anyMatch(set -> set.isSatisfiedBy(version));
     }
 
     /** The highest of the versions that this range contains, or empty where it contains none. */

@@ -132,6 +132,41 @@ class HttpE2E {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/sections/intro.html, /sections/intro.html?lang=es",
+        ".html, .html?lang=es",
+        "?lang=en, ?lang=en",
+        "/sections/intro?x=1, /sections/intro?x=1&lang=es"
+    })
+    void aSlugKeepsWhatStandsBehindIt(String behind, String kept) {
+        Answer answer =
+                get(EXACT + "/articles/por-que-dan-calambres-en-las-piernas-por-la-noche" + behind);
+
+        assertThat(answer.status()).isEqualTo(308);
+        assertThat(answer.header("Location")).contains(EXACT + ARTICLE + kept);
+    }
+
+    /** H3: the platform's own parser takes minutes for such a field. */
+    @Test
+    void aThousandLanguagesAreNoPreference() {
+        StringBuilder languages = new StringBuilder("es");
+        for (int i = 0; i < 1_000; i++) {
+            languages.append(",a").append((char) ('a' + i % 26)).append("-x").append(i);
+        }
+
+        assertThat(
+                        get(EXACT + ARTICLE, "Accept-Language", languages.toString())
+                                .header("Content-Language"))
+                .contains("en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "OPTIONS"})
+    void theServerAsAWholeIsNoThing(String method) {
+        assertThat(raw(method, "*").status()).isIn(200, 400, 404);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/",

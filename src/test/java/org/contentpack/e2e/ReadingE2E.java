@@ -226,6 +226,19 @@ class ReadingE2E {
         }
     }
 
+    /** The safety links of the introduction lead somewhere from the introduction by itself too. */
+    @Test
+    void aSectionByItselfLinksToTheArticle() {
+        assertThat(get(PACK + "/versions/1.1.0" + ARTICLE + "/sections/intro.html?lang=en").body())
+                .contains(
+                        "href=\""
+                                + PACK
+                                + "/versions/1.1.0"
+                                + ARTICLE
+                                + "?lang=en#when-to-get-help\"")
+                .doesNotContain("href=\"#when-to-get-help\"");
+    }
+
     @Test
     void packsCannotBeDownloadedPastTheRules() {
         assertThat(get("/WEB-INF/content-pack/leg-cramps-at-night/1.0.0/pack.yaml").kind())

@@ -26,6 +26,7 @@ import org.contentpack.pack.Language;
 import org.contentpack.pack.Review;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.Slug;
+import org.contentpack.render.SectionHtml.Anchors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,7 +59,7 @@ class RenderedPacksTest {
             if (article.isEmpty()) {
                 continue;
             }
-            SectionHtml html = new SectionHtml(article.get(), new TestAddresses());
+            SectionHtml html = new SectionHtml(article.get(), new TestAddresses(), Anchors.IN_PAGE);
             List<SectionDocument> seen =
                     document.body().sections().stream()
                             .filter(d -> d.heading().isPresent() || !d.markdown().isEmpty())

@@ -14,6 +14,7 @@ import org.contentpack.pack.FilePath;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.Review;
 import org.contentpack.pack.Slug;
+import org.contentpack.render.SectionHtml.Anchors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,8 @@ class SectionHtmlTest {
     }
 
     private static String html(String markdown, String language) {
-        return new SectionHtml(article(language), new TestAddresses()).fragment(markdown);
+        return new SectionHtml(article(language), new TestAddresses(), Anchors.IN_PAGE)
+                .fragment(markdown);
     }
 
     private static Article article(String language) {
@@ -103,6 +105,29 @@ class SectionHtmlTest {
         "[x](https://a.example/b.md), https://a.example/b.md"
     })
     void linksInsideThePackLeadToTheSameRelease(String markdown, String address) {
+        assertThat(html(markdown))
+                .isEqualTo("<p><a rel=\"nofollow\" href=\"" + address + "\">x</a></p>\n");
+    }
+
+    /** A section by itself has no other section to jump to. */
+    @Test
+    void linksToOtherSectionsLeadToTheArticleFromASectionByItself() {
+        SectionHtml alone = new SectionHtml(article("en"), new TestAddresses(), Anchors.TO_ARTICLE);
+
+        assertThat(alone.fragment("[a](#relief) [b](cramps.md#relief)"))
+                .isEqualTo(
+                        "<p><a rel=\"nofollow\" href=\"/v/1/articles/cramps?lang=en#relief\">a</a>"
+                                + " <a rel=\"nofollow\" href=\"/v/1/articles/cramps?lang=en#relief\">b</a></p>\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[x](./other.md), /v/1/articles/other?lang=en",
+        "[x](../articles/other.md#a), /v/1/articles/other?lang=en#a",
+        "[x](other.es.md), /v/1/articles/other?lang=es",
+        "[x](../assets/leaf.svg), /v/1/assets/leaf.svg"
+    })
+    void everyLinkThatTheRulesAcceptIsRewritten(String markdown, String address) {
         assertThat(html(markdown))
                 .isEqualTo("<p><a rel=\"nofollow\" href=\"" + address + "\">x</a></p>\n");
     }
