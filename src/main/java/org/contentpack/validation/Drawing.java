@@ -39,13 +39,17 @@ import org.jspecify.annotations.Nullable;
 final class Drawing {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
+
+    /**
+     * What draws each thing once. Not {@code use}, {@code symbol}, {@code pattern} and {@code
+     * marker}, which repeat others and through each other without bound, and no filters, whose cost
+     * grows with the size that they are asked for.
+     */
     private static final Set<String> ELEMENTS =
             Set.of(
                     "svg",
                     "g",
                     "defs",
-                    "symbol",
-                    "use",
                     "title",
                     "desc",
                     "metadata",
@@ -63,35 +67,8 @@ final class Drawing {
                     "linearGradient",
                     "radialGradient",
                     "stop",
-                    "pattern",
-                    "marker",
                     "clipPath",
-                    "mask",
-                    "filter",
-                    "feBlend",
-                    "feColorMatrix",
-                    "feComponentTransfer",
-                    "feComposite",
-                    "feConvolveMatrix",
-                    "feDiffuseLighting",
-                    "feDisplacementMap",
-                    "feDistantLight",
-                    "feDropShadow",
-                    "feFlood",
-                    "feFuncA",
-                    "feFuncB",
-                    "feFuncG",
-                    "feFuncR",
-                    "feGaussianBlur",
-                    "feMerge",
-                    "feMergeNode",
-                    "feMorphology",
-                    "feOffset",
-                    "fePointLight",
-                    "feSpecularLighting",
-                    "feSpotLight",
-                    "feTile",
-                    "feTurbulence");
+                    "mask");
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
