@@ -9,6 +9,7 @@ import static org.contentpack.finding.BuiltInRule.MED_025;
 import static org.contentpack.finding.BuiltInRule.MED_026;
 import static org.contentpack.finding.BuiltInRule.MED_027;
 import static org.contentpack.finding.BuiltInRule.MED_029;
+import static org.contentpack.finding.BuiltInRule.MED_030;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,9 @@ final class Drawing {
                     "clipPath",
                     "mask");
 
+    /** Platforms have limits of their own, which differ: ours is below all of them. */
+    private static final int MAX_DEPTH = 64;
+
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** What stands in a decoded text where its bytes are no UTF-8, and has no other use there. */
@@ -117,6 +121,10 @@ final class Drawing {
                 return;
             }
             event(reader, found);
+            if (depth > MAX_DEPTH) {
+                found.accept(Finding.of(MED_030, at(reader), MAX_DEPTH));
+                return;
+            }
         }
     }
 

@@ -106,9 +106,13 @@ class DrawingTest {
     }
 
     @Test
-    void nestingCostsNoStack() {
+    void deepNestingIsFoundOnceOnEveryPlatform() {
         String deep = "<g>".repeat(20_000) + "</g>".repeat(20_000);
-        assertThat(codes(START + deep + "</svg>")).isEmpty();
+
+        assertThat(codes(START + deep + "</svg>")).containsExactly("MED-030");
+        assertThat(codes(START + "<g>".repeat(63) + "</g>".repeat(63) + "</svg>")).isEmpty();
+        assertThat(codes(START + "<g>".repeat(64) + "</g>".repeat(64) + "</svg>"))
+                .containsExactly("MED-030");
     }
 
     @Test
