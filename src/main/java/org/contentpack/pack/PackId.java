@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The name of a pack, the same in every release of it.
  *
+ * <p>Names of Windows devices are left out: no folder can be called so there.
+ *
  * @param value lower-case words joined by - that begin with a letter, at most 100 characters, for
  *     example {@code leg-cramps-at-night}
  */
@@ -14,7 +16,9 @@ public record PackId(String value) implements Comparable<PackId> {
     /** Longest value in characters. */
     public static final int MAX_LENGTH = 100;
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
 
     public PackId {
         if (!isPackId(value)) {

@@ -16,7 +16,7 @@ class NamesTest {
     @ValueSource(
             strings = {
                 "", ".", "..", "-x", "x-", "a--b", "Pack", "раck", "a%b", "a/b", "a_b", "1a", "a b",
-                "a\n"
+                "a\n", "con", "aux", "lpt1"
             })
     void whatIsNoPackIdIsNotRead(String text) {
         assertThat(PackId.parse(text)).isEmpty();
@@ -24,6 +24,7 @@ class NamesTest {
 
     @Test
     void idsAreBounded() {
+        assertThat(PackId.parse("contents")).isPresent();
         assertThat(PackId.parse("a".repeat(100))).isPresent();
         assertThat(PackId.parse("a".repeat(101))).isEmpty();
     }
