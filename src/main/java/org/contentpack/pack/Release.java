@@ -36,12 +36,32 @@ public record Release(Manifest manifest, List<ArticleHead> articles, FileList fi
 
     /** All languages of one article, the pack's own first; empty where there is none such. */
     public List<ArticleHead> translations(ArticleId article) {
-        return articles.stream().filter(a -> a.id().equals(article)).toList();
+        int from = firstAtOrAfter(article);
+        int to = from;
+        while (to < articles.size() && articles.get(to).id().equals(article)) {
+            to++;
+        }
+        return articles.subList(from, to);
+    }
+
+    /** Where the article's first language stands or would stand: articles are sorted by id. */
+    private int firstAtOrAfter(ArticleId article) {
+        int low = 0;
+        int high = articles.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (articles.get(middle).id().compareTo(article) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     public Optional<ArticleHead> article(ArticleId article, Language language) {
-        return articles.stream()
-                .filter(a -> a.id().equals(article) && a.language().equals(language))
+        return translations(article).stream()
+                .filter(a -> a.language().equals(language))
                 .findFirst();
     }
 

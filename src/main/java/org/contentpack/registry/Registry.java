@@ -143,11 +143,6 @@ public final class Registry {
                 CanonicalArchive.sizeBytes(files.list()));
     }
 
-    /** The findings of a pack against what is registered; nothing is stored. */
-    public ValidationResult check(PackFiles files, List<Finding> known) throws IOException {
-        return validation.validate(files, known, previousReleases(index.follow()));
-    }
-
     private PreviousReleases previousReleases(RegistrationIndex.State state) {
         return (pack, version) -> {
             Optional<Registration> before = state.of(pack).before(version);

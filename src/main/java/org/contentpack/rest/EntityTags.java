@@ -3,6 +3,7 @@ package org.contentpack.rest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.contentpack.pack.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class EntityTags {
 
     private EntityTags() {}
 
-    static String of(org.contentpack.pack.Digest digest) {
+    static String of(Digest digest) {
         return "\"" + digest.hex() + "\"";
     }
 

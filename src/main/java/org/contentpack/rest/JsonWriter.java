@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.Dependent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.ChangeKind;
@@ -82,5 +84,15 @@ public class JsonWriter {
                     "an answer must be a value that can be written as JSON: " + value.getClass(),
                     e);
         }
+    }
+
+    /** A problem as the whole answer, for what answers before or behind the resources. */
+    void write(Problem problem, HttpServletResponse response) throws IOException {
+        byte[] body = bytes(problem);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", CacheLifetime.NONE.header());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

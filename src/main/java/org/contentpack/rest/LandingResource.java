@@ -18,6 +18,7 @@ import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Review;
+import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StartReport;
@@ -59,8 +60,9 @@ public class LandingResource {
     }
 
     private LandingPage.Card card(PackId pack) throws IOException {
-        List<Registration> versions = registry.history(pack).registrations();
-        Optional<Registration> latest = registry.history(pack).latest();
+        PackHistory history = registry.history(pack);
+        List<Registration> versions = history.registrations();
+        Optional<Registration> latest = history.latest();
         Release shown = registry.release(latest.orElse(versions.get(0)));
         List<LandingPage.CardVersion> listed = new ArrayList<>();
         for (Registration version : versions) {

@@ -9,7 +9,6 @@ import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.pack.SectionId;
 import org.contentpack.render.Addresses;
-import org.contentpack.version.Version;
 
 /**
  * The addresses of the resource tree: absolute paths, or URLs below the public base where one is
@@ -61,10 +60,6 @@ public final class Links {
 
     String release(ReleaseId release) {
         return versions(release.pack()) + "/" + RequestTarget.encode(release.version().text());
-    }
-
-    String releaseAt(PackId pack, Version version) {
-        return release(new ReleaseId(pack, version));
     }
 
     String articles(ReleaseId release) {

@@ -24,16 +24,10 @@ public class ProblemServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Problem problem = problem(status(request));
-        byte[] body = json.bytes(problem);
         // Liberty marks error pages for a proxy of its own.
         response.setHeader("$WSEP", null);
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setHeader("Cache-Control", CacheLifetime.NONE.header());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        json.write(problem(status(request)), response);
     }
 
     /** The container's status; 404 where somebody asks for this address itself. */

@@ -23,11 +23,6 @@ record Representation(
     static final String JSON = "application/json";
     static final String HTML = "text/html;charset=utf-8";
 
-    static Representation json(byte[] bytes, CacheLifetime lifetime) {
-        return new Representation(
-                bytes, JSON, Optional.empty(), lifetime, List.of(), Optional.empty());
-    }
-
     /** The name of exactly these bytes: a strong validator (RFC 9110, section 8.8.1). */
     Digest digest() {
         return Digest.of(bytes);

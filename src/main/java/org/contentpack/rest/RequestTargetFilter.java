@@ -61,12 +61,7 @@ public class RequestTargetFilter extends HttpFilter {
         Problem problem =
                 Problem.of(
                         ProblemType.NOT_FOUND, "Nothing has an address like this: " + reason + ".");
-        byte[] body = json.bytes(problem);
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setHeader("Cache-Control", CacheLifetime.NONE.header());
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        json.write(problem, response);
     }
 
     /**

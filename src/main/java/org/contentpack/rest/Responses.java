@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.contentpack.pack.Digest;
 import org.contentpack.registry.Blob;
 
@@ -69,15 +70,14 @@ public class Responses {
     /** A value as JSON. */
     Response json(
             Object value, CacheLifetime lifetime, List<String> links, HttpServletRequest request) {
-        Representation plain = Representation.json(json.bytes(value), lifetime);
         return of(
                 new Representation(
-                        plain.bytes(),
-                        plain.mediaType(),
-                        plain.language(),
+                        json.bytes(value),
+                        Representation.JSON,
+                        Optional.empty(),
                         lifetime,
                         links,
-                        plain.contentLocation()),
+                        Optional.empty()),
                 request);
     }
 

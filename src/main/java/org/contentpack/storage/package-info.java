@@ -1,4 +1,4 @@
-/** Adapters of the registry's store (see {@link org.contentpack.storage.InMemoryReleaseStore}). */
+/** Adapters of the registry's store (see {@link org.contentpack.storage.DatabaseReleaseStore}). */
 @NullMarked
 package org.contentpack.storage;
 

@@ -21,7 +21,7 @@ import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
 
 /**
- * A store in the heap of one server: nothing outlives the process, and everything a release holds
+ * A store in the heap, for tests: nothing outlives the process, and everything a release holds
  * stays in memory.
  *
  * <p>Safe for use by several threads: one immutable state is replaced as a whole, so that a reader
