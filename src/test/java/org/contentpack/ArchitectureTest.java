@@ -41,6 +41,7 @@ class ArchitectureTest {
                             Map.entry(
                                     "validation",
                                     List.of("version", "pack", "finding", "archive", "manifest")),
+                            Map.entry("access", List.of("pack")),
                             Map.entry("render", List.of("version", "pack")),
                             Map.entry(
                                     "registry",
@@ -51,7 +52,9 @@ class ArchitectureTest {
                                             "archive",
                                             "manifest",
                                             "validation")),
-                            Map.entry("storage", List.of("version", "pack", "archive", "registry")),
+                            Map.entry(
+                                    "storage",
+                                    List.of("version", "pack", "archive", "registry", "access")),
                             Map.entry(
                                     "rest",
                                     List.of(
@@ -62,7 +65,8 @@ class ArchitectureTest {
                                             "manifest",
                                             "validation",
                                             "render",
-                                            "registry")),
+                                            "registry",
+                                            "access")),
                             Map.entry(
                                     "app",
                                     List.of(
@@ -74,6 +78,7 @@ class ArchitectureTest {
                                             "validation",
                                             "render",
                                             "registry",
+                                            "access",
                                             "storage",
                                             "rest"))));
 

@@ -16,11 +16,13 @@ import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Report;
+import org.contentpack.registry.Actor;
 import org.contentpack.registry.PublishResult;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StartReport;
 import org.contentpack.registry.StartReport.Entry;
 import org.contentpack.registry.StartReport.Outcome;
+import org.contentpack.registry.Submission;
 
 /**
  * Registers the packs that came with the application before the first request, and says in one
@@ -57,7 +59,10 @@ public class Start {
     private Entry register(FoundPack found) {
         if (found.result() instanceof OpenResult.Opened opened) {
             try {
-                return entry(found.origin(), registry.publish(opened.files(), found.findings()));
+                return entry(
+                        found.origin(),
+                        registry.publish(
+                                new Submission(opened.files(), found.findings(), Actor.BUILT_IN)));
             } catch (IOException e) {
                 LOG.log(Level.ERROR, "pack " + found.origin() + " cannot be taken in", e);
                 return new Entry(found.origin(), Outcome.FAILED, Report.EMPTY);

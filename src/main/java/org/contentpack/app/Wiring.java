@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.contentpack.access.Authenticator;
+import org.contentpack.access.OneToken;
 import org.contentpack.archive.Limits;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
@@ -91,6 +93,14 @@ public class Wiring {
                 store,
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
                 new ReleaseReader(validator, limits));
+    }
+
+    /** Without {@code CONTENTPACK_PUBLISH_TOKEN}, nobody may write. */
+    @Produces
+    @Singleton
+    Authenticator authenticator(
+            @ConfigProperty(name = "contentpack.publish.token") Optional<String> token) {
+        return new OneToken(token);
     }
 
     /** Links begin with {@code CONTENTPACK_PUBLIC_URL} where it is set. */

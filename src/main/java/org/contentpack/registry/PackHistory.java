@@ -41,16 +41,20 @@ public record PackHistory(PackId pack, List<Registration> registrations) {
     }
 
     private Resolution resolve(Selector.Exact selector) {
-        Version asked = selector.version();
-        return registrations.stream()
-                .filter(r -> r.id().version().compareTo(asked) == 0)
-                .findFirst()
+        return occupant(selector.version())
                 .<Resolution>map(
                         r ->
-                                r.id().version().equals(asked)
+                                r.id().version().equals(selector.version())
                                         ? new Resolution.Exact(r)
                                         : new Resolution.Chosen(r))
                 .orElse(new Resolution.NoMatch(pack, selector));
+    }
+
+    /** The release that holds the number of a version, whatever its build metadata. */
+    Optional<Registration> occupant(Version version) {
+        return registrations.stream()
+                .filter(r -> r.id().version().compareTo(version) == 0)
+                .findFirst();
     }
 
     private Optional<Registration> highestIn(Range range) {

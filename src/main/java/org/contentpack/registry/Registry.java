@@ -83,23 +83,37 @@ public final class Registry {
         this.reader = reader;
     }
 
-    /**
-     * Registers the pack if it keeps all rules.
-     *
-     * @param known findings that were made before its files could be read; they count like the
-     *     others
-     */
-    public PublishResult publish(PackFiles files, List<Finding> known) throws IOException {
+    /** Registers the pack if it keeps all rules. */
+    public PublishResult publish(Submission submission) throws IOException {
         Optional<PublishResult> result = Optional.empty();
         while (result.isEmpty()) {
-            result = tryToPublish(files, known);
+            result = tryToPublish(submission);
         }
         return result.get();
     }
 
+    /** What {@link #publish} would find now. Stores nothing. */
+    public Report validate(Submission submission) throws IOException {
+        RegistrationIndex.State state = index.follow();
+        ValidationResult result =
+                validation.validate(
+                        submission.files(), submission.known(), previousReleases(state));
+        if (result instanceof ValidationResult.Accepted accepted) {
+            Digest digest = submission.files().list().digest();
+            return state.of(accepted.release().id().pack())
+                    .occupant(accepted.release().id().version())
+                    .filter(there -> !there.digest().equals(digest))
+                    .map(there -> new PublishResult.VersionTaken(there, digest).report())
+                    .map(taken -> accepted.report().and(taken.findings()))
+                    .orElse(accepted.report());
+        }
+        return result.report();
+    }
+
     /** Empty where another release of the pack came in between: its check is no longer true. */
-    private Optional<PublishResult> tryToPublish(PackFiles files, List<Finding> known)
-            throws IOException {
+    private Optional<PublishResult> tryToPublish(Submission submission) throws IOException {
+        PackFiles files = submission.files();
+        List<Finding> known = submission.known();
         RegistrationIndex.State state = index.follow();
         Optional<Registration> same = state.withDigest(files.list().digest());
         if (same.isPresent()) {

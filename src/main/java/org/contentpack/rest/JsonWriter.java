@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import org.contentpack.pack.ArticleId;
@@ -84,6 +85,17 @@ public class JsonWriter {
                     "an answer must be a value that can be written as JSON: " + value.getClass(),
                     e);
         }
+    }
+
+    /** A problem as an answer. */
+    Response answer(Problem problem) {
+        byte[] body = bytes(problem);
+        return Response.status(problem.status())
+                .header("Content-Type", Problem.MEDIA_TYPE)
+                .header("Content-Length", body.length)
+                .header("Cache-Control", CacheLifetime.NONE.header())
+                .entity(body)
+                .build();
     }
 
     /** A problem as the whole answer, for what answers before or behind the resources. */

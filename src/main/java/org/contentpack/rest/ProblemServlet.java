@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The error page of {@code web.xml}: turns what the container refuses before {@link
@@ -41,9 +40,7 @@ public class ProblemServlet extends HttpServlet {
 
     private static Problem problem(int status) {
         ProblemType type =
-                Arrays.stream(ProblemType.values())
-                        .filter(t -> t.status() == status)
-                        .findFirst()
+                ProblemType.ofStatus(status)
                         .orElse(
                                 status < 500
                                         ? ProblemType.MALFORMED_REQUEST

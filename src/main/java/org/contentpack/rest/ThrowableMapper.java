@@ -8,7 +8,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
 import java.util.Optional;
 import org.contentpack.registry.StoreException;
 
@@ -32,7 +31,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (thrown instanceof ProblemException problem) {
-            return answer(problem.problem());
+            return json.answer(problem.problem());
         }
         if (thrown instanceof WebApplicationException framework) {
             return fromFramework(framework);
@@ -40,7 +39,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof StoreException || thrown.getCause() instanceof StoreException) {
             LOG.log(Level.ERROR, "the store failed while answering a request", thrown);
             return Response.fromResponse(
-                            answer(
+                            json.answer(
                                     Problem.of(
                                             ProblemType.STORAGE_UNAVAILABLE,
                                             "The store cannot be read at the moment; try again"
@@ -49,7 +48,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         LOG.log(Level.ERROR, "a request failed", thrown);
-        return answer(internal());
+        return json.answer(internal());
     }
 
     private Response fromFramework(WebApplicationException framework) {
@@ -57,15 +56,12 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (own.getStatus() < 400) {
             return own;
         }
-        Optional<ProblemType> type =
-                Arrays.stream(ProblemType.values())
-                        .filter(t -> t.status() == own.getStatus())
-                        .findFirst();
+        Optional<ProblemType> type = ProblemType.ofStatus(own.getStatus());
         if (type.isEmpty() || own.getStatus() >= 500) {
             LOG.log(Level.ERROR, "the framework failed with status " + own.getStatus(), framework);
-            return answer(internal());
+            return json.answer(internal());
         }
-        Response answer = answer(Problem.of(type.get(), detail(type.get())));
+        Response answer = json.answer(Problem.of(type.get(), detail(type.get())));
         return framework instanceof NotAllowedException
                 ? Response.fromResponse(answer)
                         .header("Allow", own.getHeaderString("Allow"))
@@ -86,15 +82,5 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         return Problem.of(
                 ProblemType.INTERNAL_ERROR,
                 "This is a fault of the server, not of the request; its log says more.");
-    }
-
-    private Response answer(Problem problem) {
-        byte[] body = json.bytes(problem);
-        return Response.status(problem.status())
-                .header("Content-Type", Problem.MEDIA_TYPE)
-                .header("Content-Length", body.length)
-                .header("Cache-Control", CacheLifetime.NONE.header())
-                .entity(body)
-                .build();
     }
 }

@@ -76,7 +76,7 @@ abstract class RegistryContract {
     }
 
     private PublishResult publish(PackFiles files) throws IOException {
-        return registry.publish(files, List.of());
+        return registry.publish(new Submission(files, List.of(), Actor.BUILT_IN));
     }
 
     private Registration published(PackFiles files) throws IOException {
@@ -256,7 +256,7 @@ abstract class RegistryContract {
         assertThat(other.history(GARDEN).registrations()).isEmpty();
         assertThat(other.follow()).isEqualTo(1);
         assertThat(other.history(GARDEN).registrations()).containsExactly(first);
-        assertThat(other.publish(garden("1.0.0"), List.of()))
+        assertThat(other.publish(new Submission(garden("1.0.0"), List.of(), Actor.BUILT_IN)))
                 .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
     }
 
@@ -268,7 +268,8 @@ abstract class RegistryContract {
         published(garden("1.0.0"));
         Registry slow = TestRegistry.over(new Interrupted(store, () -> published(garden("2.0.0"))));
 
-        PublishResult result = slow.publish(version("2.0.1"), List.of());
+        PublishResult result =
+                slow.publish(new Submission(version("2.0.1"), List.of(), Actor.BUILT_IN));
 
         assertThat(((PublishResult.Refused) result).report().findings())
                 .extracting(f -> f.rule().code())

@@ -19,11 +19,13 @@ import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FileList;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
+import org.contentpack.registry.Actor;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.PublishResult;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StoreException;
+import org.contentpack.registry.Submission;
 import org.contentpack.registry.TestRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,10 @@ class DatabaseReleaseStoreTest {
         try (Database database = open()) {
             Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
             first =
-                    ((PublishResult.Published) registry.publish(legCramps("1.0.0"), List.of()))
+                    ((PublishResult.Published)
+                                    registry.publish(
+                                            new Submission(
+                                                    legCramps("1.0.0"), List.of(), Actor.BUILT_IN)))
                             .registration();
         }
         try (Database database = open()) {
@@ -58,9 +63,13 @@ class DatabaseReleaseStoreTest {
             registry.follow();
 
             assertThat(registry.history(LEG_CRAMPS).registrations()).containsExactly(first);
-            assertThat(registry.publish(legCramps("1.0.0"), List.of()))
+            assertThat(
+                            registry.publish(
+                                    new Submission(legCramps("1.0.0"), List.of(), Actor.BUILT_IN)))
                     .isInstanceOf(PublishResult.Unchanged.class);
-            assertThat(registry.publish(legCramps("1.1.0"), List.of()))
+            assertThat(
+                            registry.publish(
+                                    new Submission(legCramps("1.1.0"), List.of(), Actor.BUILT_IN)))
                     .isInstanceOf(PublishResult.Published.class);
             try (PackFiles files = registry.files(first)) {
                 assertThat(files.list()).isEqualTo(legCramps("1.0.0").list());
@@ -77,7 +86,7 @@ class DatabaseReleaseStoreTest {
     void aFlippedByteIsNoticed() throws IOException {
         try (Database database = open()) {
             Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
-            registry.publish(legCramps("1.0.0"), List.of());
+            registry.publish(new Submission(legCramps("1.0.0"), List.of(), Actor.BUILT_IN));
             Digest digest = legCramps("1.0.0").list().entries().get(0).digest();
             database.write(
                     connection -> {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.pack.PackId;
+import org.contentpack.registry.Actor;
 import org.contentpack.registry.PublishResult;
 import org.contentpack.registry.Registry;
+import org.contentpack.registry.Submission;
 import org.contentpack.registry.TestRegistry;
 
 /**
@@ -30,7 +32,9 @@ final class PublishLoop {
             int next = registry.history(PACK).registrations().size();
             System.out.println(READY);
             for (int i = next; i < next + MOST; i++) {
-                PublishResult result = registry.publish(pack("1.0." + i), List.of());
+                PublishResult result =
+                        registry.publish(
+                                new Submission(pack("1.0." + i), List.of(), Actor.BUILT_IN));
                 PublishResult.Published published = (PublishResult.Published) result;
                 System.out.println(
                         published.registration().id().version()

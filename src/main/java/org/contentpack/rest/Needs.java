@@ -1,0 +1,19 @@
+package org.contentpack.rest;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.contentpack.access.Scope;
+
+/**
+ * The scope that a resource method needs. Without it, a method is open to everybody and may only
+ * read; {@link AccessFilter} holds that.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Needs {
+    Scope value();
+}
