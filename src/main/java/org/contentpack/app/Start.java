@@ -81,7 +81,10 @@ public class Start {
         if (result instanceof PublishResult.VersionTaken taken) {
             return new Entry(origin, Outcome.REFUSED, taken.report());
         }
-        return new Entry(origin, Outcome.REFUSED, ((PublishResult.Refused) result).report());
+        return new Entry(
+                origin,
+                Outcome.REFUSED,
+                result instanceof PublishResult.Refused refused ? refused.report() : Report.EMPTY);
     }
 
     /** What came of the packs at start. */

@@ -8,6 +8,8 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.contentpack.access.Authenticator;
 import org.contentpack.access.OneToken;
@@ -18,6 +20,7 @@ import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.Links;
+import org.contentpack.rest.UploadSettings;
 import org.contentpack.storage.Database;
 import org.contentpack.storage.DatabaseReleaseStore;
 import org.contentpack.storage.DatabaseSettings;
@@ -93,6 +96,32 @@ public class Wiring {
                 store,
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
                 new ReleaseReader(validator, limits));
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /**
+     * Bodies on their way lie below the data folder; {@code CONTENTPACK_UPLOADS_FOLDER}, {@code
+     * CONTENTPACK_UPLOADS_AT_ONCE} and {@code CONTENTPACK_UPLOADS_SECONDS} change what is standard.
+     */
+    @Produces
+    @Singleton
+    UploadSettings uploads(
+            Limits limits,
+            @ConfigProperty(name = "contentpack.data", defaultValue = ".contentpack") String data,
+            @ConfigProperty(name = "contentpack.uploads.folder") Optional<String> folder,
+            @ConfigProperty(name = "contentpack.uploads.at-once", defaultValue = "8") int atOnce,
+            @ConfigProperty(name = "contentpack.uploads.seconds", defaultValue = "600")
+                    long seconds) {
+        return new UploadSettings(
+                folder.map(Path::of).orElseGet(() -> Path.of(data, "uploads")),
+                limits.archiveBytes(),
+                atOnce,
+                Duration.ofSeconds(seconds));
     }
 
     /** Without {@code CONTENTPACK_PUBLISH_TOKEN}, nobody may write. */

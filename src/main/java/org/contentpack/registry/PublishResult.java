@@ -6,6 +6,7 @@ import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.finding.Report;
 import org.contentpack.pack.Digest;
+import org.contentpack.pack.PackId;
 
 /** What came of publishing a pack. */
 public sealed interface PublishResult {
@@ -35,6 +36,9 @@ public sealed interface PublishResult {
                                     offered)));
         }
     }
+
+    /** The actor may not publish this pack; nothing happened. */
+    record NotAllowed(PackId pack) implements PublishResult {}
 
     /** Not a pack that can be registered; nothing happened. */
     record Refused(Report report) implements PublishResult {}

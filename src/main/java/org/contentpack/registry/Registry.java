@@ -117,11 +117,19 @@ public final class Registry {
         RegistrationIndex.State state = index.follow();
         Optional<Registration> same = state.withDigest(files.list().digest());
         if (same.isPresent()) {
-            return Optional.of(new PublishResult.Unchanged(same.get(), Report.of(known)));
+            PackId pack = same.get().id().pack();
+            return Optional.of(
+                    submission.allowed().test(pack)
+                            ? new PublishResult.Unchanged(same.get(), Report.of(known))
+                            : new PublishResult.NotAllowed(pack));
         }
         ValidationResult result = validation.validate(files, known, previousReleases(state));
         if (!(result instanceof ValidationResult.Accepted accepted)) {
             return Optional.of(new PublishResult.Refused(result.report()));
+        }
+        PackId pack = accepted.release().id().pack();
+        if (!submission.allowed().test(pack)) {
+            return Optional.of(new PublishResult.NotAllowed(pack));
         }
         return register(accepted, files, state);
     }

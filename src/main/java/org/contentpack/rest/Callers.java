@@ -30,13 +30,17 @@ final class Callers {
     static Actor require(Scope scope, PackId pack, HttpServletRequest request) {
         Caller caller = of(request);
         if (!caller.may(scope, pack)) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.FORBIDDEN,
-                            "The credential does not have the scope \""
-                                    + scope.id()
-                                    + "\" for packs of this name."));
+            throw notForThisPack(scope);
         }
         return new Actor(caller.name());
+    }
+
+    static ProblemException notForThisPack(Scope scope) {
+        return new ProblemException(
+                Problem.of(
+                        ProblemType.FORBIDDEN,
+                        "The credential does not have the scope \""
+                                + scope.id()
+                                + "\" for packs of this name."));
     }
 }

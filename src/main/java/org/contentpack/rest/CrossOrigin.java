@@ -3,22 +3,34 @@ package org.contentpack.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Set;
 
 /**
- * Lets scripts of every site read what every reader may read, and write nothing.
+ * Lets scripts of every site read what every reader may read. What {@link Needs} a scope is closed
+ * to them, and so is every method that writes.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
  */
 @Provider
 public class CrossOrigin implements ContainerResponseFilter {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
     private static final String EXPOSED =
             "ETag, Link, Location, Content-Location, Content-Language, Repr-Digest, Retry-After";
 
+    @Context ResourceInfo resource;
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (isClosed(request)) {
+            return;
+        }
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("Access-Control-Allow-Origin", "*");
         headers.putSingle("Access-Control-Expose-Headers", EXPOSED);
@@ -29,5 +41,13 @@ public class CrossOrigin implements ContainerResponseFilter {
                     "Accept, Accept-Language, If-None-Match, Range");
             headers.putSingle("Access-Control-Max-Age", "86400");
         }
+    }
+
+    private boolean isClosed(ContainerRequestContext request) {
+        Method method = resource.getResourceMethod();
+        String asked = request.getHeaderString("Access-Control-Request-Method");
+        return (method != null && method.isAnnotationPresent(Needs.class))
+                || !READING.contains(request.getMethod())
+                || (asked != null && !READING.contains(asked));
     }
 }

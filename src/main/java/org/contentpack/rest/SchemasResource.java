@@ -28,8 +28,10 @@ public class SchemasResource {
                     "pack",
                     "packs",
                     "problem",
+                    "published",
                     "release",
                     "section",
+                    "validation",
                     "version",
                     "versions");
 

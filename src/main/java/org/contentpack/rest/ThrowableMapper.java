@@ -31,7 +31,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (thrown instanceof ProblemException problem) {
-            return json.answer(problem.problem());
+            Response.ResponseBuilder answer = Response.fromResponse(json.answer(problem.problem()));
+            problem.headers().forEach(answer::header);
+            return answer.build();
         }
         if (thrown instanceof WebApplicationException framework) {
             return fromFramework(framework);

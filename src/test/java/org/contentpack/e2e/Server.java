@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class Server {
 
     private static final URI BASE = URI.create(System.getProperty("contentpack.url"));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** The token that may do everything. */
+    static final String TOKEN = System.getProperty("contentpack.token");
 
     static final String PACK = "/api/packs/leg-cramps-at-night";
     static final String ARTICLE = "/articles/what-causes-leg-cramps-at-night";
@@ -45,9 +49,27 @@ final class Server {
 
     /** Sends a request as it is; {@code headers} are names and values in turn. */
     static Answer send(String method, String target, String... headers) {
+        return send(method, target, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /** Sends a body with the token that may do everything. */
+    static Answer write(
+            String method, String target, String mediaType, byte[] body, String... headers) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of("Authorization", "Bearer " + TOKEN, "Content-Type", mediaType));
+        all.addAll(List.of(headers));
+        return send(
+                method,
+                target,
+                HttpRequest.BodyPublishers.ofByteArray(body),
+                all.toArray(String[]::new));
+    }
+
+    static Answer send(
+            String method, String target, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(BASE + target))
-                        .method(method, HttpRequest.BodyPublishers.noBody());
+                HttpRequest.newBuilder(URI.create(BASE + target)).method(method, body);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -87,17 +109,19 @@ final class Server {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-            return read(socket.getInputStream());
+            return read(method, socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Answer read(InputStream in) throws IOException {
-        byte[] all = in.readAllBytes();
-        String text = new String(all, StandardCharsets.ISO_8859_1);
-        int end = text.indexOf("\r\n\r\n");
-        String[] lines = text.substring(0, end).split("\r\n");
+    /** The first final answer; its length is believed, since a server may keep the connection. */
+    private static Answer read(String method, InputStream in) throws IOException {
+        String head = head(in);
+        while (head.startsWith("HTTP/1.1 1")) {
+            head = head(in);
+        }
+        String[] lines = head.split("\r\n");
         TreeMap<String, List<String>> headers = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
@@ -106,9 +130,26 @@ final class Server {
                     List.of(lines[i].substring(colon + 1).strip()),
                     (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
         }
-        return new Answer(
-                Integer.parseInt(lines[0].split(" ")[1]),
-                headers,
-                text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1));
+        int status = Integer.parseInt(lines[0].split(" ")[1]);
+        byte[] body =
+                method.equals("HEAD") || status == 304
+                        ? new byte[0]
+                        : headers.containsKey("content-length")
+                                ? in.readNBytes(
+                                        Integer.parseInt(headers.get("content-length").get(0)))
+                                : in.readAllBytes();
+        return new Answer(status, headers, body);
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the server closed the connection after: " + head);
+            }
+            head.append((char) next);
+        }
+        return head.substring(0, head.length() - 4);
     }
 }

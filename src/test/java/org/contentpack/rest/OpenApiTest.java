@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +33,10 @@ class OpenApiTest {
         }
     }
 
-    /** The addresses of all resources, with patterns of parameters left out. */
+    private static final List<Class<? extends Annotation>> METHODS =
+            List.of(GET.class, POST.class, PUT.class, DELETE.class);
+
+    /** Method and address of all resources, with patterns of parameters left out. */
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
         for (JavaClass type :
@@ -38,12 +46,17 @@ class OpenApiTest {
             if (type.isAnnotatedWith(Path.class)) {
                 String root = type.reflect().getAnnotation(Path.class).value();
                 for (Method method : type.reflect().getDeclaredMethods()) {
-                    if (method.isAnnotationPresent(GET.class)) {
+                    for (Class<? extends Annotation> http : METHODS) {
+                        if (!method.isAnnotationPresent(http)) {
+                            continue;
+                        }
                         Path below = method.getAnnotation(Path.class);
                         routes.add(
-                                (root + (below == null ? "" : "/" + below.value()))
-                                        .replaceAll("/+", "/")
-                                        .replaceAll(":[^}]*", ""));
+                                http.getSimpleName()
+                                        + " "
+                                        + (root + (below == null ? "" : "/" + below.value()))
+                                                .replaceAll("/+", "/")
+                                                .replaceAll(":[^}]*", ""));
                     }
                 }
             }
@@ -54,7 +67,19 @@ class OpenApiTest {
     @Test
     void everyAddressIsDescribedAndNoOther() throws IOException {
         Set<String> described = new TreeSet<>();
-        ((Map<?, ?>) document().get("paths")).keySet().forEach(p -> described.add("" + p));
+        ((Map<?, ?>) document().get("paths"))
+                .forEach(
+                        (path, item) ->
+                                ((Map<?, ?>) item)
+                                        .keySet()
+                                        .forEach(
+                                                method ->
+                                                        described.add(
+                                                                method.toString()
+                                                                                .toUpperCase(
+                                                                                        Locale.ROOT)
+                                                                        + " "
+                                                                        + path)));
 
         assertThat(described).isEqualTo(routes());
     }
@@ -68,8 +93,9 @@ class OpenApiTest {
                 .forEach(
                         (path, item) -> {
                             List<String> declared = new ArrayList<>();
-                            Map<?, ?> get = (Map<?, ?>) ((Map<?, ?>) item).get("get");
-                            if (get.get("parameters") instanceof List<?> list) {
+                            Map<?, ?> first =
+                                    (Map<?, ?>) ((Map<?, ?>) item).values().iterator().next();
+                            if (first.get("parameters") instanceof List<?> list) {
                                 list.forEach(p -> declared.add(named(p, parameters)));
                             }
                             assertThat(declared)

@@ -1,0 +1,55 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.contentpack.access.Caller;
+import org.contentpack.access.Scope;
+import org.contentpack.archive.Limits;
+import org.contentpack.archive.OpenResult;
+import org.contentpack.archive.PackFiles;
+import org.contentpack.archive.ZipReader;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
+import org.contentpack.registry.Actor;
+import org.contentpack.registry.Submission;
+
+/** The pack in the body of a request, for as long as it is looked at. */
+@Dependent
+public class Submissions {
+
+    @Inject Uploads uploads;
+
+    @Inject Limits limits;
+
+    /** What is done with a pack whose files can be read. */
+    interface Use<T> {
+        T of(Submission submission) throws IOException;
+    }
+
+    /**
+     * Receives the body, which is gone afterwards.
+     *
+     * @param refused what is made of a zip that cannot be read as a pack
+     */
+    <T> T receive(HttpServletRequest request, Use<T> use, Function<Report, T> refused)
+            throws IOException {
+        try (Upload upload = uploads.receive(request)) {
+            OpenResult opened = new ZipReader(limits).open(upload.file());
+            if (opened instanceof OpenResult.Opened pack) {
+                try (PackFiles files = pack.files()) {
+                    return use.of(submission(files, pack.notes(), Callers.of(request)));
+                }
+            }
+            return refused.apply(Report.of(((OpenResult.Refused) opened).findings()));
+        }
+    }
+
+    private static Submission submission(PackFiles files, List<Finding> notes, Caller caller) {
+        return new Submission(
+                files, notes, new Actor(caller.name()), pack -> caller.may(Scope.PUBLISH, pack));
+    }
+}

@@ -1,0 +1,192 @@
+package org.contentpack.rest;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.contentpack.pack.Digest;
+
+/**
+ * Takes zips that clients send, onto the disk and never into memory, and only so many at once.
+ *
+ * <p>All that the header fields tell is looked at before a byte of the body is read. Safe for use
+ * by several threads.
+ */
+@ApplicationScoped
+public class Uploads {
+
+    static final String MEDIA_TYPE = "application/zip";
+
+    private static final String ENDING = ".upload";
+
+    private static final int BUFFER = 64 * 1024;
+
+    @Inject UploadSettings settings;
+
+    @Inject InstantSource clock;
+
+    @Inject JsonWriter json;
+
+    private Semaphore places = new Semaphore(0);
+
+    /** Bodies that a server left behind when it was ended are nobody's: the folder is ours. */
+    @PostConstruct
+    void begin() {
+        places = new Semaphore(settings.atOnce());
+        try {
+            Files.createDirectories(settings.folder());
+            try (Stream<Path> left = Files.list(settings.folder())) {
+                for (Path file : left.filter(f -> f.toString().endsWith(ENDING)).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(
+                    "the folder for uploads cannot be used: " + settings.folder(), e);
+        }
+    }
+
+    /**
+     * The body of a request, once it has arrived whole and is what its digest fields say.
+     *
+     * @throws ProblemException where it is not a zip by its media type, too long, too slow, or not
+     *     the bytes that were announced
+     */
+    Upload receive(HttpServletRequest request) throws IOException {
+        checkKind(request);
+        List<ContentDigests.Expected> expected = ContentDigests.of(request);
+        long length = request.getContentLengthLong();
+        if (length > settings.maxBytes()) {
+            throw tooLarge();
+        }
+        if (length == 0) {
+            throw ProblemException.malformed("The body must be a zip; it is empty.");
+        }
+        if (!places.tryAcquire()) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.RATE_LIMITED,
+                            "As many uploads are arriving as this server takes at once; try again"
+                                    + " soon."),
+                    "Retry-After",
+                    "2");
+        }
+        boolean received = false;
+        Path file = settings.folder().resolve(java.util.UUID.randomUUID() + ENDING);
+        try {
+            Digest digest = copy(request, file, expected);
+            received = true;
+            return new Upload(file, digest, places);
+        } finally {
+            if (!received) {
+                new Upload(file, Digest.of(new byte[0]), places).close();
+            }
+        }
+    }
+
+    private static void checkKind(HttpServletRequest request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        String kind = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!kind.equals(MEDIA_TYPE)) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "The body must be a zip, sent as it is with \"Content-Type: "
+                                    + MEDIA_TYPE
+                                    + "\"."),
+                    "Accept-Post",
+                    MEDIA_TYPE);
+        }
+        String coding = Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("");
+        if (!coding.isEmpty() && !coding.strip().equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "The body must be sent without Content-Encoding."),
+                    "Accept-Encoding",
+                    "identity");
+        }
+    }
+
+    private Digest copy(
+            HttpServletRequest request, Path file, List<ContentDigests.Expected> expected)
+            throws IOException {
+        Instant end = clock.instant().plus(settings.deadline());
+        MessageDigest sha256 = Digest.sha256();
+        long total = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            InputStream in = request.getInputStream();
+            for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
+                total += read;
+                if (total > settings.maxBytes()) {
+                    throw tooLarge();
+                }
+                if (clock.instant().isAfter(end)) {
+                    throw new ProblemException(
+                            Problem.of(
+                                    ProblemType.REQUEST_TIMEOUT,
+                                    "The body must arrive within "
+                                            + settings.deadline().toSeconds()
+                                            + " seconds."),
+                            "Connection",
+                            "close");
+                }
+                sha256.update(buffer, 0, read);
+                for (ContentDigests.Expected one : expected) {
+                    one.update(buffer, read);
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        if (total == 0) {
+            throw ProblemException.malformed("The body must be a zip; it is empty.");
+        }
+        expected.forEach(ContentDigests.Expected::check);
+        return Digest.ofHex(HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** A body that ends early or is badly framed is the client's doing, not the disk's. */
+    private static int read(InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (java.net.SocketTimeoutException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.REQUEST_TIMEOUT, "Nothing more of the body has arrived."),
+                    "Connection",
+                    "close");
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "The body ended before it was whole, or is not framed as HTTP"
+                                    + " requires."),
+                    "Connection",
+                    "close");
+        }
+    }
+
+    private ProblemException tooLarge() {
+        return new ProblemException(
+                Problem.of(
+                        ProblemType.PAYLOAD_TOO_LARGE,
+                        "The body may have at most " + settings.maxBytes() + " bytes."),
+                "Connection",
+                "close");
+    }
+}
