@@ -90,12 +90,13 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Registry registry(ReleaseStore store, Limits limits) {
+    Registry registry(ReleaseStore store, Limits limits, InstantSource clock) {
         Validator validator = DocumentConstraints.validator();
         return new Registry(
                 store,
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
-                new ReleaseReader(validator, limits));
+                new ReleaseReader(validator, limits),
+                clock);
     }
 
     @Produces

@@ -1,8 +1,17 @@
 package org.contentpack.registry;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.Digest;
 import org.contentpack.pack.PackId;
 import org.contentpack.version.Range;
 import org.contentpack.version.Selector;
@@ -10,18 +19,67 @@ import org.contentpack.version.Selector.ChannelName;
 import org.contentpack.version.Version;
 
 /**
- * All releases of one pack at one moment, and what is chosen among them. An answer that is made of
- * one history cannot mix two states of the registry.
+ * All releases of one pack at one moment, what is known of them, and what is chosen among them. An
+ * answer that is made of one history cannot mix two states of the registry.
  *
  * @param registrations highest version first; empty where there is no such pack
+ * @param channels that were set, by name; {@code latest} is computed
+ * @param withdrawals those in force
+ * @param reviews statements by the digest of the article's file, oldest first
+ * @param sequence of the last event of the pack; 0 where there is none
  */
-public record PackHistory(PackId pack, List<Registration> registrations) {
+public record PackHistory(
+        PackId pack,
+        List<Registration> registrations,
+        SortedMap<String, Version> channels,
+        Map<Withdrawable, Withdrawal> withdrawals,
+        Map<Digest, List<ReviewStatement>> reviews,
+        long sequence) {
 
     static final Comparator<Registration> HIGHEST_FIRST =
             Comparator.<Registration, Version>comparing(r -> r.id().version()).reversed();
 
     public PackHistory {
         registrations = List.copyOf(registrations);
+        channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
+        withdrawals = Map.copyOf(withdrawals);
+        reviews = Map.copyOf(reviews);
+    }
+
+    /** What can be withdrawn: a release, or one article in it. */
+    record Withdrawable(Version version, Optional<ArticleId> article) {}
+
+    /** Nothing has happened to this pack. */
+    static PackHistory empty(PackId pack) {
+        return new PackHistory(pack, List.of(), new TreeMap<>(), Map.of(), Map.of(), 0);
+    }
+
+    /** The history after more events, in order. */
+    PackHistory with(List<Event> events) {
+        List<Registration> releases = new ArrayList<>(registrations);
+        SortedMap<String, Version> moved = new TreeMap<>(channels);
+        Map<Withdrawable, Withdrawal> withdrawn = new HashMap<>(withdrawals);
+        Map<Digest, List<ReviewStatement>> said = new HashMap<>(reviews);
+        for (Event event : events) {
+            Change change = event.change();
+            if (change instanceof Change.Registered registered) {
+                releases.add(registered.registration());
+            } else if (change instanceof Change.ChannelMoved channel) {
+                moved.put(channel.channel().value(), channel.version());
+            } else if (change instanceof Change.Withdrawn w) {
+                withdrawn.put(new Withdrawable(w.version(), w.article()), w.withdrawal());
+            } else if (change instanceof Change.Reinstated r) {
+                withdrawn.remove(new Withdrawable(r.version(), r.article()));
+            } else if (change instanceof Change.Reviewed reviewed) {
+                said.merge(
+                        reviewed.digest(),
+                        List.of(reviewed.statement()),
+                        (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+            }
+        }
+        releases.sort(HIGHEST_FIRST);
+        return new PackHistory(
+                pack, releases, moved, withdrawn, said, events.get(events.size() - 1).sequence());
     }
 
     /** What a selector chooses. */
@@ -57,38 +115,75 @@ public record PackHistory(PackId pack, List<Registration> registrations) {
                 .findFirst();
     }
 
+    /** The release of exactly this version, withdrawn or not. */
+    public Optional<Registration> release(Version version) {
+        return occupant(version).filter(r -> r.id().version().equals(version));
+    }
+
     private Optional<Registration> highestIn(Range range) {
-        return registrations.stream().filter(r -> range.contains(r.id().version())).findFirst();
+        return usable().filter(r -> range.contains(r.id().version())).findFirst();
     }
 
     private Optional<Registration> named(ChannelName channel) {
-        return channel.equals(ChannelName.LATEST) ? latest() : Optional.empty();
+        return channel.equals(ChannelName.LATEST)
+                ? latest()
+                : Optional.ofNullable(channels.get(channel.value())).flatMap(this::release);
     }
 
-    /** The highest stable release: what the channel {@code latest} points at. */
+    /** The withdrawal of a release as a whole, where one is in force. */
+    public Optional<Withdrawal> withdrawal(Version version) {
+        return Optional.ofNullable(withdrawals.get(new Withdrawable(version, Optional.empty())));
+    }
+
+    /** The withdrawal of one article in a release, where one is in force. */
+    public Optional<Withdrawal> withdrawal(Version version, ArticleId article) {
+        return Optional.ofNullable(
+                withdrawals.get(new Withdrawable(version, Optional.of(article))));
+    }
+
+    /** What was said of the review of an article's bytes, oldest first. */
+    public List<ReviewStatement> reviews(Digest article) {
+        return reviews.getOrDefault(article, List.of());
+    }
+
+    /** The highest stable release that is not withdrawn: what {@code latest} points at. */
     public Optional<Registration> latest() {
         return stable().findFirst();
     }
 
-    /** The highest stable release where it is higher than the given one. */
+    /** The latest release where it is higher than the given one. */
     public Optional<Registration> newerThan(Registration registration) {
         return latest().filter(r -> r.id().version().compareTo(registration.id().version()) > 0);
     }
 
-    /** The next higher stable release. */
+    /** The next higher stable release that is not withdrawn. */
     public Optional<Registration> successor(Registration registration) {
         return stable().filter(r -> r.id().version().compareTo(registration.id().version()) > 0)
                 .reduce((higher, lower) -> lower);
     }
 
-    /** The next lower stable release. */
+    /** The next lower stable release that is not withdrawn. */
     public Optional<Registration> predecessor(Registration registration) {
-        return before(registration.id().version());
+        return stable().filter(r -> r.id().version().compareTo(registration.id().version()) < 0)
+                .findFirst();
     }
 
-    /** The highest stable release below a version, whether or not there is one at it. */
+    /**
+     * The highest stable release below a version, whether or not there is one at it. A withdrawn
+     * one was read and copied all the same, so that steps are counted from it; of an erased one
+     * nothing is left to count from.
+     */
     Optional<Registration> before(Version version) {
-        return stable().filter(r -> r.id().version().compareTo(version) < 0).findFirst();
+        return registrations.stream()
+                .filter(r -> r.id().version().isStable())
+                .filter(r -> !isErased(r.id().version()))
+                .filter(r -> r.id().version().compareTo(version) < 0)
+                .findFirst();
+    }
+
+    /** Whether the bytes of a release were destroyed. */
+    public boolean isErased(Version version) {
+        return withdrawal(version).map(w -> w.kind() == Withdrawal.Kind.ERASED).orElse(false);
     }
 
     /** The registration with the highest sequence. */
@@ -96,7 +191,11 @@ public record PackHistory(PackId pack, List<Registration> registrations) {
         return registrations.stream().max(Comparator.comparingLong(Registration::sequence));
     }
 
-    private java.util.stream.Stream<Registration> stable() {
-        return registrations.stream().filter(r -> r.id().version().isStable());
+    private Stream<Registration> usable() {
+        return registrations.stream().filter(r -> withdrawal(r.id().version()).isEmpty());
+    }
+
+    private Stream<Registration> stable() {
+        return usable().filter(r -> r.id().version().isStable());
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class Registry {
     private final PackValidation validation;
     private final ReleaseReader reader;
     private final RegistrationIndex index;
+    private final InstantSource clock;
 
     /** A release never changes, so what is cached is never old. */
     private final Cache<ReleaseId, Release> releases =
@@ -75,12 +77,24 @@ public final class Registry {
      * A registry over a store. It knows what the store holds once {@link #follow} was called.
      *
      * @param reader of files that the store gives back
+     * @param clock of when things happened, for people
      */
-    public Registry(ReleaseStore store, PackValidation validation, ReleaseReader reader) {
+    public Registry(
+            ReleaseStore store,
+            PackValidation validation,
+            ReleaseReader reader,
+            InstantSource clock) {
         this.store = store;
-        this.index = new RegistrationIndex(store);
+        this.index = new RegistrationIndex(store, this::forgetTexts);
         this.validation = validation;
         this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** What was destroyed must not live on here. */
+    private void forgetTexts() {
+        releases.invalidateAll();
+        articles.invalidateAll();
     }
 
     /** Registers the pack if it keeps all rules. */
@@ -131,15 +145,24 @@ public final class Registry {
         if (!submission.allowed().test(pack)) {
             return Optional.of(new PublishResult.NotAllowed(pack));
         }
-        return register(accepted, files, state);
+        return register(accepted, submission, state);
     }
 
     private Optional<PublishResult> register(
-            ValidationResult.Accepted accepted, PackFiles files, RegistrationIndex.State state)
+            ValidationResult.Accepted accepted,
+            Submission submission,
+            RegistrationIndex.State state)
             throws IOException {
+        PackFiles files = submission.files();
         Release release = accepted.release();
         Optional<Registration> newest = state.of(release.id().pack()).newest();
-        ReleaseStore.Outcome outcome = store.store(release, files, archiveOf(files), newest);
+        ReleaseStore.Outcome outcome =
+                store.store(
+                        release,
+                        files,
+                        archiveOf(files),
+                        newest,
+                        new Stamp(submission.actor(), clock.instant()));
         index.follow();
         if (outcome instanceof ReleaseStore.Outcome.Overtaken) {
             return Optional.empty();
@@ -179,6 +202,39 @@ public final class Registry {
      */
     public long follow() throws IOException {
         return index.follow().sequence();
+    }
+
+    /** The moving names of releases. */
+    public Channels channels() {
+        return new Channels(history());
+    }
+
+    /** Taking releases and articles back. */
+    public Withdrawals withdrawals() {
+        return new Withdrawals(this, history());
+    }
+
+    /** What is said of articles' reviews. */
+    public Reviews reviews() {
+        return new Reviews(this, history());
+    }
+
+    private HistoryWriter history() {
+        return new HistoryWriter(store, index, clock);
+    }
+
+    /**
+     * What happened since, in order.
+     *
+     * @param after the sequence of the last event that is known already; 0 for all
+     */
+    public List<Event> changes(long after, int limit) throws IOException {
+        return store.after(after, limit);
+    }
+
+    /** The releases that have a file with these bytes, withdrawn or not. */
+    public List<ReleaseId> holders(Digest file) throws IOException {
+        return store.holders(file);
     }
 
     /** All packs with at least one release, sorted by id. */

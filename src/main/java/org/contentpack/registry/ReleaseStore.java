@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
+import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 
@@ -39,6 +40,7 @@ public interface ReleaseStore {
      * the same transaction, so that no reader ever sees a higher one before a lower.
      *
      * @param archive digest and length of the canonical archive of {@code files}
+     *     <p>The release's redirects follow it as events of their own in the same transaction.
      * @param checkedAgainst the pack's registration with the highest sequence when the release was
      *     checked; where it is another by now, nothing is stored
      */
@@ -46,11 +48,26 @@ public interface ReleaseStore {
             Release release,
             PackFiles files,
             ArchiveEntry archive,
-            Optional<Registration> checkedAgainst)
+            Optional<Registration> checkedAgainst,
+            Stamp stamp)
             throws IOException;
 
-    /** All registrations with a sequence above the given one, in order, at most {@code limit}. */
-    List<Registration> after(long sequence, int limit) throws IOException;
+    /**
+     * Adds what happened to a pack, other than a registration, to the history. A withdrawal of kind
+     * {@code erased} destroys the bytes that no other release has, in the same transaction.
+     *
+     * @param checkedAt the sequence up to which the history was known when the change was checked
+     * @return the event; empty where something else happened to the pack since, and nothing was
+     *     stored
+     */
+    Optional<Event> append(PackId pack, Change change, Stamp stamp, long checkedAt)
+            throws IOException;
+
+    /** All events with a sequence above the given one, in order, at most {@code limit}. */
+    List<Event> after(long sequence, int limit) throws IOException;
+
+    /** The releases that have a file with these bytes, by sequence. */
+    List<ReleaseId> holders(Digest digest) throws IOException;
 
     /** The heads of all articles of a registered release, in the order of {@link Release}. */
     List<ArticleHead> articles(ReleaseId id) throws IOException;

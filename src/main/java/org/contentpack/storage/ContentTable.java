@@ -56,15 +56,17 @@ final class ContentTable {
     static void insert(Connection connection, PackFiles files) throws SQLException, IOException {
         Map<Digest, FileEntry> entries = new TreeMap<>();
         files.list().entries().forEach(e -> entries.put(e.digest(), e));
-        Set<String> there = there(connection, entries.keySet());
+        Set<String> there = find(connection, entries.keySet(), "not erased");
         entries.keySet().removeIf(digest -> there.contains(digest.value()));
+        Set<String> erased = find(connection, entries.keySet(), "erased");
+        revive(connection, erased);
         try (PreparedStatement content =
                         connection.prepareStatement(
                                 "insert into content (digest, size_bytes) values (?, ?)");
                 PreparedStatement pieces =
                         connection.prepareStatement(
                                 "insert into content_piece (digest, ordinal, bytes) values (?, ?, ?)")) {
-            Batch batch = new Batch(content, pieces);
+            Batch batch = new Batch(content, pieces, erased);
             for (FileEntry entry : entries.values()) {
                 try (InputStream in = files.open(entry.path())) {
                     batch.add(entry, in);
@@ -74,7 +76,19 @@ final class ContentTable {
         }
     }
 
-    private static Set<String> there(Connection connection, Collection<Digest> digests)
+    /** Bytes that were destroyed and come again in a release of their own are content again. */
+    private static void revive(Connection connection, Set<String> erased) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update content set erased = false where digest = ?")) {
+            for (String digest : erased) {
+                update.setString(1, digest);
+                update.executeUpdate();
+            }
+        }
+    }
+
+    private static Set<String> find(
+            Connection connection, Collection<Digest> digests, String condition)
             throws SQLException {
         Set<String> there = new HashSet<>();
         Digest[] all = digests.toArray(Digest[]::new);
@@ -84,7 +98,11 @@ final class ContentTable {
             String marks = String.join(", ", java.util.Collections.nCopies(some.length, "?"));
             try (PreparedStatement select =
                     connection.prepareStatement(
-                            "select digest from content where digest in (" + marks + ")")) {
+                            "select digest from content where "
+                                    + condition
+                                    + " and digest in ("
+                                    + marks
+                                    + ")")) {
                 for (int i = 0; i < some.length; i++) {
                     select.setString(i + 1, some[i].value());
                 }
@@ -103,17 +121,24 @@ final class ContentTable {
 
         private final PreparedStatement content;
         private final PreparedStatement pieces;
+
+        /** Digests that have their row already and lack their pieces only. */
+        private final Set<String> listed;
+
         private long waiting;
 
-        Batch(PreparedStatement content, PreparedStatement pieces) {
+        Batch(PreparedStatement content, PreparedStatement pieces, Set<String> listed) {
             this.content = content;
             this.pieces = pieces;
+            this.listed = listed;
         }
 
         void add(FileEntry entry, InputStream in) throws SQLException, IOException {
-            content.setString(1, entry.digest().value());
-            content.setLong(2, entry.sizeBytes());
-            content.addBatch();
+            if (!listed.contains(entry.digest().value())) {
+                content.setString(1, entry.digest().value());
+                content.setLong(2, entry.sizeBytes());
+                content.addBatch();
+            }
             MessageDigest sha256 = Digest.sha256();
             long length = 0;
             int ordinal = 0;
@@ -152,7 +177,7 @@ final class ContentTable {
                 connection -> {
                     try (PreparedStatement select =
                             connection.prepareStatement(
-                                    "select size_bytes from content where digest = ?")) {
+                                    "select size_bytes from content where not erased and digest = ?")) {
                         select.setString(1, digest.value());
                         try (ResultSet rows = select.executeQuery()) {
                             return rows.next()

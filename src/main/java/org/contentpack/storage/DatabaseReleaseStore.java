@@ -10,18 +10,24 @@ import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FileList;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Redirect;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
+import org.contentpack.registry.Change;
+import org.contentpack.registry.Event;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.Stamp;
+import org.contentpack.registry.Withdrawal;
 
 /**
  * A store in a relational database: what was answered is there after a crash, whole, and several
  * servers may share it.
  *
- * <p>Plain JDBC: the port has five operations over six tables, all of them bulk inserts or look-ups
- * by key, which an object mapper would make neither shorter nor faster.
+ * <p>Plain JDBC: the port has seven operations over seven tables, all of them bulk inserts or
+ * look-ups by key, which an object mapper would make neither shorter nor faster.
  */
 public final class DatabaseReleaseStore implements ReleaseStore {
 
@@ -38,7 +44,8 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             Release release,
             PackFiles files,
             ArchiveEntry archive,
-            Optional<Registration> checkedAgainst)
+            Optional<Registration> checkedAgainst,
+            Stamp stamp)
             throws IOException {
         Optional<Registration> occupant =
                 database.read(c -> ReleaseTables.occupant(c, release.id()));
@@ -46,7 +53,7 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             return new Outcome.Occupied(occupant.get());
         }
         return database.write(
-                connection -> insert(connection, release, files, archive, checkedAgainst));
+                connection -> insert(connection, release, files, archive, checkedAgainst, stamp));
     }
 
     /**
@@ -58,7 +65,8 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             Release release,
             PackFiles files,
             ArchiveEntry archive,
-            Optional<Registration> checkedAgainst)
+            Optional<Registration> checkedAgainst,
+            Stamp stamp)
             throws SQLException, IOException {
         ContentTable.insert(connection, files);
         long sequence = ReleaseTables.nextSequence(connection);
@@ -82,12 +90,46 @@ public final class DatabaseReleaseStore implements ReleaseStore {
                         Registration.datetime(
                                 release.manifest().released(), newest.map(Registration::datetime)));
         ReleaseTables.insert(connection, registration, release);
+        PackId pack = release.id().pack();
+        EventTable.insert(connection, sequence, pack, new Change.Registered(registration), stamp);
+        for (Redirect redirect : release.manifest().redirects()) {
+            EventTable.insert(
+                    connection,
+                    ReleaseTables.nextSequence(connection),
+                    pack,
+                    new Change.Renamed(release.id().version(), redirect),
+                    stamp);
+        }
         return new Outcome.Stored(registration);
     }
 
     @Override
-    public List<Registration> after(long sequence, int limit) throws IOException {
-        return database.read(c -> ReleaseTables.after(c, sequence, limit));
+    public Optional<Event> append(PackId pack, Change change, Stamp stamp, long checkedAt)
+            throws IOException {
+        return database.write(
+                connection -> {
+                    long sequence = ReleaseTables.nextSequence(connection);
+                    if (EventTable.last(connection, pack) != checkedAt) {
+                        connection.rollback();
+                        return Optional.empty();
+                    }
+                    Event event = EventTable.insert(connection, sequence, pack, change, stamp);
+                    if (change instanceof Change.Withdrawn withdrawn
+                            && withdrawn.withdrawal().kind() == Withdrawal.Kind.ERASED) {
+                        Erasure.erase(connection, pack, withdrawn.version(), withdrawn.article());
+                    }
+                    return Optional.of(event);
+                });
+    }
+
+    @Override
+    public List<Event> after(long sequence, int limit) throws IOException {
+        return database.read(c -> EventTable.after(c, sequence, limit));
+    }
+
+    @Override
+    public List<ReleaseId> holders(Digest digest) throws IOException {
+        return database.read(c -> ReleaseTables.holders(c, digest));
     }
 
     @Override

@@ -164,9 +164,24 @@ final class ReleaseTables {
                 .findFirst();
     }
 
-    static List<Registration> after(Connection connection, long sequence, int limit)
-            throws SQLException {
-        return select(connection, "where sequence > ? order by sequence limit " + limit, sequence);
+    /** The releases that have a file with these bytes, by sequence. */
+    static List<ReleaseId> holders(Connection connection, Digest digest) throws SQLException {
+        List<ReleaseId> holders = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select distinct r.sequence, r.pack, r.version from registration r"
+                                + " join release_file f on f.sequence = r.sequence"
+                                + " where f.digest = ? order by r.sequence")) {
+            select.setString(1, digest.value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    holders.add(
+                            new ReleaseId(
+                                    new PackId(row.getString(2)), new Version(row.getString(3))));
+                }
+            }
+        }
+        return holders;
     }
 
     private static List<Registration> select(

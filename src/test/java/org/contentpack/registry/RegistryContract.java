@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.contentpack.BadInput;
 import org.contentpack.archive.FolderReader;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.Limits;
@@ -22,9 +26,11 @@ import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Report;
 import org.contentpack.pack.ArticleHead;
+import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
+import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
@@ -33,6 +39,7 @@ import org.contentpack.pack.Reviewer;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
 import org.contentpack.version.Selector;
+import org.contentpack.version.Selector.ChannelName;
 import org.contentpack.version.Version;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,17 +305,29 @@ abstract class RegistryContract {
                 Release release,
                 PackFiles files,
                 ArchiveEntry archive,
-                Optional<Registration> checkedAgainst)
+                Optional<Registration> checkedAgainst,
+                Stamp stamp)
                 throws IOException {
             if (!happened) {
                 happened = true;
                 meanwhile.happens();
             }
-            return store.store(release, files, archive, checkedAgainst);
+            return store.store(release, files, archive, checkedAgainst, stamp);
         }
 
         @Override
-        public List<Registration> after(long sequence, int limit) throws IOException {
+        public Optional<Event> append(PackId pack, Change change, Stamp stamp, long checkedAt)
+                throws IOException {
+            return store.append(pack, change, stamp, checkedAt);
+        }
+
+        @Override
+        public List<ReleaseId> holders(Digest digest) throws IOException {
+            return store.holders(digest);
+        }
+
+        @Override
+        public List<Event> after(long sequence, int limit) throws IOException {
             return store.after(sequence, limit);
         }
 
@@ -347,5 +366,278 @@ abstract class RegistryContract {
         assertThat(results).filteredOn(PublishResult.Published.class::isInstance).hasSize(1);
         assertThat(results).filteredOn(PublishResult.Unchanged.class::isInstance).hasSize(31);
         assertThat(registry.history(GARDEN).registrations()).hasSize(1);
+    }
+
+    private static final Actor ANNA = new Actor("anna");
+    private static final ChannelName STABLE = new ChannelName("stable");
+    private static final Version ONE = new Version("1.0.0");
+    private static final Version TWO = new Version("2.0.0");
+    private static final ArticleId MINT = new ArticleId("keeping-mint");
+    private static final Withdrawal ERROR =
+            new Withdrawal(
+                    Withdrawal.Kind.ERROR, Optional.of("A dose is wrong."), Optional.empty());
+    private static final Withdrawal EXPIRED =
+            new Withdrawal(Withdrawal.Kind.EXPIRED, Optional.empty(), Optional.of("2.0.0"));
+    private static final Withdrawal ERASED =
+            new Withdrawal(
+                    Withdrawal.Kind.ERASED, Optional.of("Ordered by a court."), Optional.empty());
+
+    private Optional<Version> chosen(String selector) {
+        return registry.history(GARDEN).resolve(Selector.parse(selector).orElseThrow())
+                        instanceof Resolution.Chosen chosen
+                ? Optional.of(chosen.registration().id().version())
+                : Optional.empty();
+    }
+
+    private List<Change> changes() throws IOException {
+        return registry.changes(0, 1_000).stream().map(Event::change).toList();
+    }
+
+    @Test
+    void aChannelPointsWhereItWasMovedLast() throws IOException {
+        published(garden("1.0.0"));
+        published(garden("2.0.0"));
+        Channels channels = registry.channels();
+
+        assertThat(channels.move(GARDEN, STABLE, ONE, Optional::isEmpty, ANNA))
+                .isEqualTo(new Channels.Result.Moved(true));
+        assertThat(chosen("stable")).contains(ONE);
+        assertThat(channels.move(GARDEN, STABLE, TWO, Optional::isEmpty, ANNA))
+                .isEqualTo(new Channels.Result.Elsewhere(Optional.of(ONE)));
+        assertThat(channels.move(GARDEN, STABLE, TWO, Optional.of(ONE)::equals, ANNA))
+                .isEqualTo(new Channels.Result.Moved(false));
+        assertThat(channels.move(GARDEN, STABLE, TWO, v -> true, ANNA))
+                .isEqualTo(new Channels.Result.Unchanged());
+        assertThat(channels.move(GARDEN, STABLE, new Version("3.0.0"), v -> true, ANNA))
+                .isEqualTo(new Channels.Result.NoRelease());
+        assertThat(chosen("stable")).contains(TWO);
+        assertThat(changes())
+                .filteredOn(Change.ChannelMoved.class::isInstance)
+                .containsExactly(
+                        new Change.ChannelMoved(STABLE, ONE), new Change.ChannelMoved(STABLE, TWO));
+    }
+
+    @Test
+    void aWithdrawnReleaseIsNoLongerChosenUntilItIsReinstated() throws IOException {
+        published(garden("1.0.0"));
+        Registration second = published(garden("2.0.0"));
+        Withdrawals withdrawals = registry.withdrawals();
+
+        assertThat(withdrawals.withdraw(GARDEN, TWO, Optional.empty(), EXPIRED, ANNA))
+                .isEqualTo(Withdrawals.Result.DONE);
+        assertThat(withdrawals.withdraw(GARDEN, TWO, Optional.empty(), EXPIRED, ANNA))
+                .isEqualTo(Withdrawals.Result.UNCHANGED);
+        assertThat(List.of(chosen("latest"), chosen(">=1"))).containsOnly(Optional.of(ONE));
+        assertThat(registry.channels().move(GARDEN, STABLE, TWO, v -> true, ANNA))
+                .isEqualTo(new Channels.Result.Unusable(EXPIRED));
+        assertThat(registry.history(GARDEN).withdrawal(TWO)).contains(EXPIRED);
+        assertThat(registry.history(GARDEN).resolve(new Selector.Exact(TWO)))
+                .isEqualTo(new Resolution.Exact(second));
+        assertThat(withdrawals.reinstate(GARDEN, TWO, Optional.empty(), ANNA))
+                .isEqualTo(Withdrawals.Result.DONE);
+        assertThat(withdrawals.reinstate(GARDEN, TWO, Optional.empty(), ANNA))
+                .isEqualTo(Withdrawals.Result.UNCHANGED);
+        assertThat(chosen("latest")).contains(TWO);
+        assertThat(
+                        withdrawals.withdraw(
+                                GARDEN, new Version("9.0.0"), Optional.empty(), ERROR, ANNA))
+                .isEqualTo(Withdrawals.Result.NOT_FOUND);
+    }
+
+    @Test
+    void anArticleIsWithdrawnByItself() throws IOException {
+        published(garden("1.0.0"));
+        Withdrawals withdrawals = registry.withdrawals();
+
+        assertThat(withdrawals.withdraw(GARDEN, ONE, Optional.of(MINT), ERROR, ANNA))
+                .isEqualTo(Withdrawals.Result.DONE);
+        assertThat(
+                        withdrawals.withdraw(
+                                GARDEN, ONE, Optional.of(new ArticleId("none")), ERROR, ANNA))
+                .isEqualTo(Withdrawals.Result.NOT_FOUND);
+        assertThat(registry.history(GARDEN).withdrawal(ONE, MINT)).contains(ERROR);
+        assertThat(registry.history(GARDEN).withdrawal(ONE)).isEmpty();
+        assertThat(chosen("latest")).contains(ONE);
+    }
+
+    @Test
+    @BadInput("M11")
+    void aNumberOnceWithdrawnIsNeverUsedAgain() throws IOException {
+        Registration first = published(garden("1.0.0"));
+        registry.withdrawals().withdraw(GARDEN, ONE, Optional.empty(), ERROR, ANNA);
+        Registry restarted = TestRegistry.over(store);
+        restarted.follow();
+
+        assertThat(restarted.publish(new Submission(garden("1.0.0"), List.of(), ANNA)))
+                .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
+        assertThat(
+                        restarted.publish(
+                                new Submission(
+                                        changed("1.0.0", "title: Garden notes", "title: Other"),
+                                        List.of(),
+                                        ANNA)))
+                .isInstanceOf(PublishResult.VersionTaken.class);
+        assertThat(restarted.history(GARDEN).withdrawal(ONE)).contains(ERROR);
+    }
+
+    @Test
+    void whatIsErasedIsGoneButItsNumber() throws IOException {
+        Registration first = published(garden("1.0.0"));
+        Registration second = published(garden("2.0.0"));
+        Release before = registry.release(first);
+        registry.article(before.articles().get(0));
+        Digest own = before.articles().get(0).digest();
+        List<Digest> kept =
+                registry.release(second).files().entries().stream().map(FileEntry::digest).toList();
+        assertThat(kept).doesNotContain(own);
+
+        assertThat(registry.withdrawals().withdraw(GARDEN, ONE, Optional.empty(), ERASED, ANNA))
+                .isEqualTo(Withdrawals.Result.DONE);
+
+        assertThat(store.blob(own)).isEmpty();
+        assertThat(store.articles(first.id())).isEmpty();
+        for (Digest digest : kept) {
+            assertThat(store.blob(digest)).isPresent();
+        }
+        assertThat(registry.withdrawals().reinstate(GARDEN, ONE, Optional.empty(), ANNA))
+                .isEqualTo(Withdrawals.Result.ERASED);
+        assertThat(registry.withdrawals().withdraw(GARDEN, ONE, Optional.empty(), ERROR, ANNA))
+                .isEqualTo(Withdrawals.Result.ERASED);
+        assertThat(publish(garden("1.0.0")))
+                .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
+        assertThat(store.blob(own)).isEmpty();
+        assertThat(registry.history(GARDEN).isErased(ONE)).isTrue();
+        // The same text in a release of its own is content again.
+        Registration third = published(version("0.9.0"));
+        assertThat(registry.article(registry.release(third).articles().get(0)).title())
+                .isEqualTo("Growing basil in a pot");
+    }
+
+    @Test
+    void anErasedArticleLeavesTheOthers() throws IOException {
+        Registration first = published(garden("1.0.0"));
+        Digest mint = registry.release(first).translations(MINT).get(0).digest();
+
+        registry.withdrawals().withdraw(GARDEN, ONE, Optional.of(MINT), ERASED, ANNA);
+
+        assertThat(store.blob(mint)).isEmpty();
+        assertThat(registry.release(first).articles())
+                .extracting(a -> a.id().value())
+                .containsExactly("growing-basil");
+        assertThat(registry.article(registry.release(first).articles().get(0)).title())
+                .isEqualTo("Growing basil in a pot");
+    }
+
+    @Test
+    void reviewsCountWhereverTheBytesStand() throws IOException {
+        Registration first = published(garden("1.0.0"));
+        ArticleHead mint = registry.release(first).translations(MINT).get(0);
+        Language english = new Language("en");
+        ReviewStatement approved =
+                new ReviewStatement.Approved(
+                        new Reviewer("Dr Test Only", "botanist"),
+                        Optional.of("12345"),
+                        "facts",
+                        LocalDate.parse("2026-11-20"),
+                        LocalDate.parse("2027-11-20"));
+        ReviewStatement revoked =
+                new ReviewStatement.Revoked("Not read closely.", LocalDate.parse("2026-11-24"));
+        Reviews reviews = registry.reviews();
+
+        assertThat(reviews.add(GARDEN, ONE, MINT, english, approved, ANNA))
+                .isEqualTo(Reviews.Result.STORED);
+        assertThat(reviews.add(GARDEN, ONE, MINT, english, approved, ANNA))
+                .isEqualTo(Reviews.Result.UNCHANGED);
+        assertThat(reviews.add(GARDEN, ONE, MINT, new Language("de"), approved, ANNA))
+                .isEqualTo(Reviews.Result.NOT_FOUND);
+        PackHistory reviewed = registry.history(GARDEN);
+        assertThat(
+                        List.of("2027-11-19", "2027-11-20").stream()
+                                .map(day -> ReviewState.of(mint, reviewed, LocalDate.parse(day)))
+                                .map(ReviewState::id))
+                .containsExactly("reviewed", "overdue");
+        assertThat(reviews.add(GARDEN, ONE, MINT, english, revoked, ANNA))
+                .isEqualTo(Reviews.Result.STORED);
+        assertThat(ReviewState.of(mint, registry.history(GARDEN), LocalDate.parse("2026-11-25")))
+                .isEqualTo(new ReviewState.Unreviewed());
+        assertThat(registry.history(GARDEN).reviews(mint.digest()))
+                .containsExactly(approved, revoked);
+    }
+
+    @Test
+    void theHistoryTellsEveryKindApartInOneOrder() throws IOException {
+        Registration first = published(garden("1.0.0"));
+        registry.channels().move(GARDEN, STABLE, ONE, v -> true, ANNA);
+        registry.withdrawals().withdraw(GARDEN, ONE, Optional.of(MINT), ERROR, ANNA);
+        registry.withdrawals().reinstate(GARDEN, ONE, Optional.of(MINT), ANNA);
+        Registration second = published(garden("2.0.0"));
+
+        List<Event> events = registry.changes(0, 1_000);
+
+        assertThat(events.stream().map(Event::sequence))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, events.size()).boxed().toList());
+        assertThat(events.subList(0, 5))
+                .extracting(Event::change)
+                .containsExactly(
+                        new Change.Registered(first),
+                        new Change.ChannelMoved(STABLE, ONE),
+                        new Change.Withdrawn(ONE, Optional.of(MINT), ERROR),
+                        new Change.Reinstated(ONE, Optional.of(MINT)),
+                        new Change.Registered(second));
+        assertThat(events.subList(5, events.size()))
+                .extracting(Event::change)
+                .containsExactlyElementsOf(
+                        registry.release(second).manifest().redirects().stream()
+                                .<Change>map(r -> new Change.Renamed(TWO, r))
+                                .toList());
+        assertThat(events).extracting(Event::actor).startsWith(Actor.BUILT_IN, ANNA, ANNA, ANNA);
+        assertThat(events).extracting(Event::recorded).containsOnly(TestRegistry.NOW);
+        assertThat(registry.changes(2, 1)).containsExactly(events.get(2));
+    }
+
+    @Test
+    @BadInput("F13")
+    void aClockThatJumpsBackChangesNoOrder() throws IOException {
+        published(garden("1.0.0"));
+        Registry earlier =
+                TestRegistry.over(
+                        store, InstantSource.fixed(TestRegistry.NOW.minus(Duration.ofDays(1))));
+        earlier.channels().move(GARDEN, STABLE, ONE, v -> true, ANNA);
+        Registration second =
+                ((PublishResult.Published)
+                                earlier.publish(new Submission(garden("2.0.0"), List.of(), ANNA)))
+                        .registration();
+
+        assertThat(earlier.changes(0, 100)).extracting(Event::recorded).isSorted();
+        assertThat(second.datetime())
+                .isAfter(earlier.history(GARDEN).release(ONE).orElseThrow().datetime());
+    }
+
+    @Test
+    void ofManyMovesAtOnceNoneIsLostOrDoubled() throws Exception {
+        published(garden("1.0.0"));
+        published(garden("2.0.0"));
+        int before = changes().size();
+        List<Callable<Channels.Result>> moves = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            ChannelName channel = new ChannelName("lane-" + (char) ('a' + i % 10));
+            Version to = i % 2 == 0 ? ONE : TWO;
+            moves.add(() -> registry.channels().move(GARDEN, channel, to, v -> true, ANNA));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        long moved = 0;
+        try {
+            for (Future<Channels.Result> result : threads.invokeAll(moves)) {
+                moved += result.get() instanceof Channels.Result.Moved ? 1 : 0;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(changes()).hasSize(before + (int) moved);
+        assertThat(registry.changes(0, 1_000).stream().map(Event::sequence))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, before + moved).boxed().toList());
     }
 }

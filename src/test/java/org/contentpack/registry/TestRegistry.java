@@ -1,6 +1,8 @@
 package org.contentpack.registry;
 
 import jakarta.validation.Validator;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.contentpack.archive.Limits;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
@@ -13,12 +15,20 @@ public final class TestRegistry {
 
     private TestRegistry() {}
 
+    /** What the clock of {@link #over(ReleaseStore)} says. */
+    public static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
     public static Registry over(ReleaseStore store) {
+        return over(store, InstantSource.fixed(NOW));
+    }
+
+    public static Registry over(ReleaseStore store, InstantSource clock) {
         Validator validator = DocumentConstraints.validator();
         return new Registry(
                 store,
                 new PackValidation(
                         new PackDocumentReader(validator, Limits.DEFAULT), PackRules.builtIn()),
-                new ReleaseReader(validator, Limits.DEFAULT));
+                new ReleaseReader(validator, Limits.DEFAULT),
+                clock);
     }
 }

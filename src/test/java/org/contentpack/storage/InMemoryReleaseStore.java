@@ -3,6 +3,7 @@ package org.contentpack.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,14 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.ArticleHead;
+import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.PackId;
+import org.contentpack.pack.Redirect;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
+import org.contentpack.registry.Change;
+import org.contentpack.registry.Event;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.Stamp;
+import org.contentpack.registry.Withdrawal;
 
 /**
  * A store in the heap, for tests: nothing outlives the process, and everything a release holds
@@ -29,19 +36,23 @@ import org.contentpack.registry.ReleaseStore;
  */
 public final class InMemoryReleaseStore implements ReleaseStore {
 
-    private volatile State state = new State(0, Map.of(), Map.of());
+    private volatile State state = new State(0, Map.of(), Map.of(), List.of());
 
     private record Entry(Registration registration, Release release) {}
 
     private record State(
-            long sequence, Map<PackId, List<Entry>> packs, Map<Digest, byte[]> blobs) {}
+            long sequence,
+            Map<PackId, List<Entry>> packs,
+            Map<Digest, byte[]> blobs,
+            List<Event> events) {}
 
     @Override
     public synchronized Outcome store(
             Release release,
             PackFiles files,
             ArchiveEntry archive,
-            Optional<Registration> checkedAgainst)
+            Optional<Registration> checkedAgainst,
+            Stamp stamp)
             throws IOException {
         PackId pack = release.id().pack();
         List<Entry> before = state.packs.getOrDefault(pack, List.of());
@@ -75,6 +86,10 @@ public final class InMemoryReleaseStore implements ReleaseStore {
                         Registration.datetime(
                                 release.manifest().released(), newest.map(Registration::datetime)));
         state = with(new Entry(registration, release), before, blobsOf(files));
+        add(pack, new Change.Registered(registration), stamp);
+        for (Redirect redirect : release.manifest().redirects()) {
+            add(pack, new Change.Renamed(release.id().version(), redirect), stamp);
+        }
         return new Outcome.Stored(registration);
     }
 
@@ -95,17 +110,107 @@ public final class InMemoryReleaseStore implements ReleaseStore {
         List<Entry> entries = new ArrayList<>(before);
         entries.add(entry);
         packs.put(entry.registration.id().pack(), List.copyOf(entries));
-        return new State(entry.registration.sequence(), packs, blobs);
+        return new State(state.sequence, packs, blobs, state.events);
+    }
+
+    private Event add(PackId pack, Change change, Stamp stamp) {
+        List<Event> events = new ArrayList<>(state.events);
+        Instant last = events.isEmpty() ? Instant.MIN : events.get(events.size() - 1).recorded();
+        Event event =
+                new Event(
+                        state.sequence + 1,
+                        pack,
+                        last.isAfter(stamp.recorded()) ? last : stamp.recorded(),
+                        stamp.actor(),
+                        change);
+        events.add(event);
+        state = new State(event.sequence(), state.packs, state.blobs, List.copyOf(events));
+        return event;
     }
 
     @Override
-    public List<Registration> after(long sequence, int limit) {
+    public synchronized Optional<Event> append(
+            PackId pack, Change change, Stamp stamp, long checkedAt) {
+        long last =
+                state.events.stream()
+                        .filter(e -> e.pack().equals(pack))
+                        .mapToLong(Event::sequence)
+                        .max()
+                        .orElse(0);
+        if (last != checkedAt) {
+            return Optional.empty();
+        }
+        Event event = add(pack, change, stamp);
+        if (change instanceof Change.Withdrawn withdrawn
+                && withdrawn.withdrawal().kind() == Withdrawal.Kind.ERASED) {
+            erase(new ReleaseId(pack, withdrawn.version()), withdrawn.article());
+        }
+        return Optional.of(event);
+    }
+
+    private void erase(ReleaseId id, Optional<ArticleId> article) {
+        Map<Digest, byte[]> blobs = new HashMap<>(state.blobs);
+        Map<PackId, List<Entry>> packs = new HashMap<>(state.packs);
+        Release release = release(id).orElseThrow();
+        List<Digest> lost =
+                article.isEmpty()
+                        ? release.files().entries().stream().map(FileEntry::digest).toList()
+                        : release.translations(article.get()).stream()
+                                .map(ArticleHead::digest)
+                                .toList();
+        for (Digest digest : lost) {
+            if (holders(digest).stream()
+                    .allMatch(holder -> holder.equals(id) || isErased(holder))) {
+                blobs.remove(digest);
+            }
+        }
+        List<ArticleHead> kept =
+                release.articles().stream()
+                        .filter(a -> article.isPresent() && !a.id().equals(article.get()))
+                        .toList();
+        packs.put(
+                id.pack(),
+                packs.get(id.pack()).stream()
+                        .map(
+                                e ->
+                                        e.release.id().equals(id)
+                                                ? new Entry(
+                                                        e.registration,
+                                                        new Release(
+                                                                release.manifest(),
+                                                                kept,
+                                                                release.files()))
+                                                : e)
+                        .toList());
+        state = new State(state.sequence, packs, blobs, state.events);
+    }
+
+    private boolean isErased(ReleaseId id) {
+        return state.events.stream()
+                .anyMatch(
+                        e ->
+                                e.pack().equals(id.pack())
+                                        && e.change() instanceof Change.Withdrawn w
+                                        && w.version().equals(id.version())
+                                        && w.article().isEmpty()
+                                        && w.withdrawal().kind() == Withdrawal.Kind.ERASED);
+    }
+
+    @Override
+    public List<Event> after(long sequence, int limit) {
+        return state.events.stream().filter(e -> e.sequence() > sequence).limit(limit).toList();
+    }
+
+    @Override
+    public List<ReleaseId> holders(Digest digest) {
         return state.packs.values().stream()
                 .flatMap(List::stream)
-                .map(Entry::registration)
-                .filter(r -> r.sequence() > sequence)
-                .sorted(Comparator.comparingLong(Registration::sequence))
-                .limit(limit)
+                .filter(
+                        e ->
+                                e.release.files().entries().stream()
+                                        .anyMatch(f -> f.digest().equals(digest)))
+                .sorted(Comparator.comparingLong(e -> e.registration.sequence()))
+                .map(e -> e.registration.id())
                 .toList();
     }
 
