@@ -62,7 +62,7 @@ public final class Channels {
             ChannelName channel,
             Version to,
             Predicate<Optional<Version>> expected) {
-        Optional<Version> now = Optional.ofNullable(history.channels().get(channel.value()));
+        Optional<Version> now = history.channel(channel);
         if (history.release(to).isEmpty()) {
             return new HistoryWriter.Leave<>(new Result.NoRelease());
         }

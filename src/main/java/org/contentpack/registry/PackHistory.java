@@ -1,5 +1,6 @@
 package org.contentpack.registry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public record PackHistory(
         PackId pack,
         List<Registration> registrations,
         SortedMap<String, Version> channels,
-        Map<Withdrawable, Withdrawal> withdrawals,
+        Map<Withdrawable, InForce> withdrawals,
         Map<Digest, List<ReviewStatement>> reviews,
         long sequence) {
 
@@ -47,7 +48,10 @@ public record PackHistory(
     }
 
     /** What can be withdrawn: a release, or one article in it. */
-    record Withdrawable(Version version, Optional<ArticleId> article) {}
+    public record Withdrawable(Version version, Optional<ArticleId> article) {}
+
+    /** A withdrawal and the moment from which it holds. */
+    public record InForce(Withdrawal withdrawal, Instant since) {}
 
     /** Nothing has happened to this pack. */
     static PackHistory empty(PackId pack) {
@@ -58,7 +62,7 @@ public record PackHistory(
     PackHistory with(List<Event> events) {
         List<Registration> releases = new ArrayList<>(registrations);
         SortedMap<String, Version> moved = new TreeMap<>(channels);
-        Map<Withdrawable, Withdrawal> withdrawn = new HashMap<>(withdrawals);
+        Map<Withdrawable, InForce> withdrawn = new HashMap<>(withdrawals);
         Map<Digest, List<ReviewStatement>> said = new HashMap<>(reviews);
         for (Event event : events) {
             Change change = event.change();
@@ -67,7 +71,9 @@ public record PackHistory(
             } else if (change instanceof Change.ChannelMoved channel) {
                 moved.put(channel.channel().value(), channel.version());
             } else if (change instanceof Change.Withdrawn w) {
-                withdrawn.put(new Withdrawable(w.version(), w.article()), w.withdrawal());
+                withdrawn.put(
+                        new Withdrawable(w.version(), w.article()),
+                        new InForce(w.withdrawal(), event.recorded()));
             } else if (change instanceof Change.Reinstated r) {
                 withdrawn.remove(new Withdrawable(r.version(), r.article()));
             } else if (change instanceof Change.Reviewed reviewed) {
@@ -127,18 +133,43 @@ public record PackHistory(
     private Optional<Registration> named(ChannelName channel) {
         return channel.equals(ChannelName.LATEST)
                 ? latest()
-                : Optional.ofNullable(channels.get(channel.value())).flatMap(this::release);
+                : channel(channel).flatMap(this::release);
+    }
+
+    /** Where a channel that was set points now. */
+    public Optional<Version> channel(ChannelName channel) {
+        return Optional.ofNullable(channels.get(channel.value()));
     }
 
     /** The withdrawal of a release as a whole, where one is in force. */
     public Optional<Withdrawal> withdrawal(Version version) {
-        return Optional.ofNullable(withdrawals.get(new Withdrawable(version, Optional.empty())));
+        return inForce(version, Optional.empty()).map(InForce::withdrawal);
+    }
+
+    /**
+     * The withdrawal of a release, or of one article in it, and since when it is so.
+     *
+     * @param article empty for the release as a whole
+     */
+    public Optional<InForce> inForce(Version version, Optional<ArticleId> article) {
+        return Optional.ofNullable(withdrawals.get(new Withdrawable(version, article)));
+    }
+
+    /** The articles of a release that are withdrawn by themselves, by id. */
+    public SortedMap<ArticleId, InForce> withdrawnArticles(Version version) {
+        SortedMap<ArticleId, InForce> articles = new TreeMap<>();
+        withdrawals.forEach(
+                (what, inForce) -> {
+                    if (what.version().equals(version) && what.article().isPresent()) {
+                        articles.put(what.article().get(), inForce);
+                    }
+                });
+        return articles;
     }
 
     /** The withdrawal of one article in a release, where one is in force. */
     public Optional<Withdrawal> withdrawal(Version version, ArticleId article) {
-        return Optional.ofNullable(
-                withdrawals.get(new Withdrawable(version, Optional.of(article))));
+        return inForce(version, Optional.of(article)).map(InForce::withdrawal);
     }
 
     /** What was said of the review of an article's bytes, oldest first. */
@@ -179,6 +210,19 @@ public record PackHistory(
                 .filter(r -> !isErased(r.id().version()))
                 .filter(r -> r.id().version().compareTo(version) < 0)
                 .findFirst();
+    }
+
+    /** The release to show for the pack: the latest, else the highest that can still be read. */
+    public Optional<Registration> shown() {
+        return latest().or(
+                        () ->
+                                registrations.stream()
+                                        .filter(
+                                                r ->
+                                                        withdrawal(r.id().version())
+                                                                .map(w -> w.kind().isShown())
+                                                                .orElse(true))
+                                        .findFirst());
     }
 
     /** Whether the bytes of a release were destroyed. */

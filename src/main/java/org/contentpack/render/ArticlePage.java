@@ -32,16 +32,18 @@ public final class ArticlePage {
     private static final String UNDECIDED = "LicenseRef-Undecided";
 
     private final Article article;
+    private final TextStatus status;
     private final PageContext context;
     private final Labels labels;
     private final SectionHtml fragments;
 
-    public ArticlePage(Article article, PageContext context) {
-        this(article, context, Anchors.IN_PAGE);
+    public ArticlePage(Article article, TextStatus status, PageContext context) {
+        this(article, status, context, Anchors.IN_PAGE);
     }
 
-    private ArticlePage(Article article, PageContext context, Anchors anchors) {
+    private ArticlePage(Article article, TextStatus status, PageContext context, Anchors anchors) {
         this.article = article;
+        this.status = status;
         this.context = context;
         this.labels = Labels.in(article.language());
         this.fragments = new SectionHtml(article, context.addresses(), anchors);
@@ -54,7 +56,7 @@ public final class ArticlePage {
 
     /** One section of it. */
     public String html(Section section) {
-        return new ArticlePage(article, context, Anchors.TO_ARTICLE).sectionPage(section);
+        return new ArticlePage(article, status, context, Anchors.TO_ARTICLE).sectionPage(section);
     }
 
     private String sectionPage(Section section) {
@@ -80,7 +82,9 @@ public final class ArticlePage {
         model.put("home", addresses.home());
         model.put("versions", addresses.versions());
         model.put("release", addresses.release());
-        model.put("unreviewed", article.review() instanceof Review.Unreviewed);
+        model.put("open", status.isOpen());
+        model.put("unreviewed", status.overdue() || status.review() instanceof Review.Unreviewed);
+        model.put("withdrawn", status.notice().map(this::notice).orElse(null));
         model.put("review", reviewText());
         model.put("stale", context.release().isStale(article.head()));
         model.put("version", manifest.version().text());
@@ -151,18 +155,24 @@ public final class ArticlePage {
     }
 
     private String reviewText() {
-        if (article.review() instanceof Review.Reviewed reviewed) {
+        if (status.review() instanceof Review.Reviewed reviewed) {
+            String overdue = status.overdue() ? " " + labels.text("overdue") : "";
             return String.format(
-                    Locale.ROOT,
-                    "%s %s (%s), %s. %s: %s.",
-                    labels.text("reviewedBy"),
-                    reviewed.reviewer().name(),
-                    reviewed.reviewer().role(),
-                    labels.date(reviewed.lastReviewed()),
-                    labels.text("nextReview"),
-                    labels.date(reviewed.nextReview()));
+                            Locale.ROOT,
+                            "%s %s (%s), %s. %s: %s.",
+                            labels.text("reviewedBy"),
+                            reviewed.reviewer().name(),
+                            reviewed.reviewer().role(),
+                            labels.date(reviewed.lastReviewed()),
+                            labels.text("nextReview"),
+                            labels.date(reviewed.nextReview()))
+                    + overdue;
         }
         return labels.text("unreviewed");
+    }
+
+    private Map<String, String> notice(TextStatus.Notice notice) {
+        return Map.of("text", labels.text("withdrawn." + notice.kind()), "note", notice.note());
     }
 
     private Map<String, String> newer(String version) {

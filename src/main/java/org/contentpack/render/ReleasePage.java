@@ -4,6 +4,8 @@ import com.samskivert.mustache.Template;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.Language;
@@ -16,9 +18,20 @@ public final class ReleasePage {
     private static final Template TEMPLATE = Templates.load("release");
 
     private final PageContext context;
+    private final Function<ArticleHead, TextStatus> statuses;
+    private final Optional<TextStatus.Notice> notice;
 
-    public ReleasePage(PageContext context) {
+    /**
+     * @param statuses of each article
+     * @param notice where the release was withdrawn and is shown all the same
+     */
+    public ReleasePage(
+            PageContext context,
+            Function<ArticleHead, TextStatus> statuses,
+            Optional<TextStatus.Notice> notice) {
         this.context = context;
+        this.statuses = statuses;
+        this.notice = notice;
     }
 
     public String html() {
@@ -39,6 +52,9 @@ public final class ReleasePage {
         model.put("license", manifest.license());
         model.put("publisher", manifest.publisher());
         model.put("digest", context.release().digest().value());
+        model.put(
+                "withdrawn",
+                notice.map(n -> "Withdrawn (" + n.kind() + "). " + n.note()).orElse(""));
         model.put("newer", context.newer().map(Object::toString).orElse(""));
         model.put("articles", context.release().articles().stream().map(this::article).toList());
         model.put("hasChanges", !manifest.changes().isEmpty());
@@ -53,12 +69,18 @@ public final class ReleasePage {
     }
 
     private Map<String, Object> article(ArticleHead article) {
+        TextStatus status = statuses.apply(article);
+        boolean unreviewed = status.review() instanceof Review.Unreviewed;
         return Map.of(
                 "title", article.title(),
                 "summary", article.summary(),
                 "language", article.language().tag(),
                 "languageName", languageName(article.language()),
-                "unreviewed", article.review() instanceof Review.Unreviewed,
+                "unreviewed", unreviewed || status.overdue(),
+                "review",
+                        unreviewed
+                                ? "No clinician has reviewed this text."
+                                : "The review of this text is overdue.",
                 "url", context.addresses().article(article.id(), article.language()));
     }
 

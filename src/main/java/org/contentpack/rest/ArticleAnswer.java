@@ -37,6 +37,7 @@ record ArticleAnswer(
         LocalDate firstPublished,
         LocalDate contentChanged,
         ReviewAnswer review,
+        Optional<WithdrawalAnswer> withdrawal,
         Optional<String> disclaimer,
         String license,
         String publisher,
@@ -53,7 +54,8 @@ record ArticleAnswer(
     record TranslationAnswer(
             Language language, Slug slug, String title, boolean stale, String url) {}
 
-    static ArticleAnswer of(Article article, Release release, Links links) {
+    static ArticleAnswer of(Article article, ReleaseLookup.Found found, Links links) {
+        Release release = found.release();
         Manifest manifest = release.manifest();
         Addresses at = links.in(release);
         SectionHtml html = new SectionHtml(article, at, Anchors.TO_ARTICLE);
@@ -71,7 +73,8 @@ record ArticleAnswer(
                 article.audience(),
                 article.firstPublished(),
                 article.contentChanged(),
-                ReviewAnswer.of(article.review()),
+                ReviewAnswer.of(found.review(article.head())),
+                withdrawal(found, article.id()),
                 article.disclaimer(),
                 manifest.license(),
                 manifest.publisher(),
@@ -85,6 +88,19 @@ record ArticleAnswer(
                         .toList(),
                 article.sections().stream().map(s -> SectionPart.of(s, article, html, at)).toList(),
                 at.article(article.id(), article.language()));
+    }
+
+    /** Of the article by itself, else of its release. */
+    static Optional<WithdrawalAnswer> withdrawal(ReleaseLookup.Found found, ArticleId article) {
+        Optional<ArticleId> itself = Optional.of(article);
+        return found.history()
+                .inForce(found.version(), itself)
+                .map(w -> WithdrawalAnswer.of(itself, w))
+                .or(
+                        () ->
+                                found.history()
+                                        .inForce(found.version(), Optional.empty())
+                                        .map(w -> WithdrawalAnswer.of(Optional.empty(), w)));
     }
 
     private static TranslationAnswer translation(

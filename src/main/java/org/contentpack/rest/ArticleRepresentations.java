@@ -32,6 +32,8 @@ public class ArticleRepresentations {
 
     @Inject JsonWriter json;
 
+    @Inject ReleaseAccess access;
+
     /**
      * @param segment an article's id, with {@code .json} or {@code .html} or without
      * @throws RedirectException where the segment is a slug, or an id that was renamed
@@ -47,8 +49,13 @@ public class ArticleRepresentations {
         boolean html = isHtml(named, address, language, request);
         byte[] bytes =
                 html
-                        ? utf8(new ArticlePage(article, context(found, address, language)).html())
-                        : json.bytes(ArticleAnswer.of(article, release, links));
+                        ? utf8(
+                                new ArticlePage(
+                                                article,
+                                                found.status(article.head()),
+                                                context(found, address, language))
+                                        .html())
+                        : json.bytes(ArticleAnswer.of(article, found, links));
         return new Representation(
                 bytes,
                 html ? Representation.HTML : Representation.JSON,
@@ -75,9 +82,12 @@ public class ArticleRepresentations {
         byte[] bytes =
                 html
                         ? utf8(
-                                new ArticlePage(article, context(found, address, language))
+                                new ArticlePage(
+                                                article,
+                                                found.status(article.head()),
+                                                context(found, address, language))
                                         .html(section))
-                        : json.bytes(SectionAnswer.of(section, article, release, links));
+                        : json.bytes(SectionAnswer.of(section, article, found, links));
         return new Representation(
                 bytes,
                 html ? Representation.HTML : Representation.JSON,
@@ -90,6 +100,7 @@ public class ArticleRepresentations {
     private Article choose(Found found, String text, HttpServletRequest request)
             throws IOException {
         Release release = found.release();
+        ArticleId.parse(text).ifPresent(id -> access.check(found.history(), found.version(), id));
         List<ArticleHead> translations =
                 ArticleId.parse(text).map(release::translations).orElse(List.of());
         if (translations.isEmpty()) {

@@ -19,14 +19,15 @@ record ArticleSummary(
         Digest contentDigest,
         String url) {
 
-    static ArticleSummary of(ArticleHead article, Release release, Links links) {
+    static ArticleSummary of(ArticleHead article, ReleaseLookup.Found found, Links links) {
+        Release release = found.release();
         return new ArticleSummary(
                 article.id(),
                 article.language(),
                 article.slug(),
                 article.title(),
                 article.summary(),
-                ReviewAnswer.of(article.review()).status(),
+                found.review(article).id(),
                 release.isStale(article),
                 article.digest(),
                 links.in(release).article(article.id(), article.language()));

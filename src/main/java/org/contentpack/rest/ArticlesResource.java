@@ -36,7 +36,7 @@ public class ArticlesResource {
                 page.cut(
                         found.release().articles(),
                         a -> a.id() + "/" + a.language(),
-                        a -> ArticleSummary.of(a, found.release(), links),
+                        a -> ArticleSummary.of(a, found, links),
                         links.articles(found.release().id())),
                 CacheLifetime.RELEASE,
                 lookup.versionLinks(found, "/articles"),

@@ -16,6 +16,8 @@ enum CacheLifetime {
     RELEASE("public, max-age=300, stale-if-error=3600"),
     /** Lists, and addresses whose choice may fall on another release later. */
     MOVING("public, max-age=60"),
+    /** What may be different at the next look, and must not be missed. */
+    LIVE("no-cache"),
     /** Problems. */
     NONE("no-store");
 

@@ -43,6 +43,22 @@ final class EntityTags {
         return LIST.matcher(ifNoneMatch).matches() && contains(ifNoneMatch, tag);
     }
 
+    /**
+     * True where the client expects what the tag names. Weak tags match nothing here, and a field
+     * that cannot be read matches nothing either: what it guards must not happen by accident.
+     *
+     * @param ifMatch the field's value, several fields joined by commas
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, section
+     *     13.1.1</a>
+     */
+    static boolean isMatch(String ifMatch, String tag) {
+        if (ifMatch.strip().equals("*")) {
+            return true;
+        }
+        return LIST.matcher(ifMatch).matches()
+                && contains(ifMatch.replaceAll("W/\"[^\"]*\"", ""), tag);
+    }
+
     private static boolean contains(String list, String tag) {
         Matcher matcher = TAG.matcher(list);
         Optional<String> hit = Optional.empty();

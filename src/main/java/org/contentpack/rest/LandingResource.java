@@ -13,14 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
-import org.contentpack.pack.Review;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
+import org.contentpack.registry.ReviewState;
 import org.contentpack.registry.StartReport;
 import org.contentpack.render.LandingPage;
 
@@ -33,6 +32,8 @@ public class LandingResource {
 
     @Inject Registry registry;
 
+    @Inject ReleaseLookup lookup;
+
     @Inject StartReport start;
 
     @Inject Responses responses;
@@ -43,7 +44,7 @@ public class LandingResource {
     public Response landing(@Context HttpServletRequest request) throws IOException {
         List<LandingPage.Card> cards = new ArrayList<>();
         for (PackId pack : registry.packs()) {
-            cards.add(card(pack));
+            card(pack).ifPresent(cards::add);
         }
         byte[] html =
                 LandingPage.html(cards, start.refusals(), links.stylesheet())
@@ -59,34 +60,40 @@ public class LandingResource {
                 request);
     }
 
-    private LandingPage.Card card(PackId pack) throws IOException {
+    /** Empty where all releases of the pack are withdrawn. */
+    private Optional<LandingPage.Card> card(PackId pack) throws IOException {
         PackHistory history = registry.history(pack);
-        List<Registration> versions = history.registrations();
-        Optional<Registration> latest = history.latest();
-        Release shown = registry.release(latest.orElse(versions.get(0)));
-        List<LandingPage.CardVersion> listed = new ArrayList<>();
-        for (Registration version : versions) {
-            listed.add(
-                    new LandingPage.CardVersion(
-                            version.id().version().text(),
-                            registry.release(version).manifest().released().toString(),
-                            links.release(version.id()),
-                            latest.equals(Optional.of(version))));
+        if (history.shown().isEmpty()) {
+            return Optional.empty();
         }
-        return new LandingPage.Card(
-                pack.value(),
-                shown.manifest().title(),
-                shown.manifest().summary(),
-                shown.manifest().language().tag(),
-                shown.articles().stream()
-                        .findFirst()
-                        .map(a -> links.in(shown).article(a.id(), a.language()))
-                        .orElse(""),
-                ReleaseAnswer.languages(shown).stream().map(Language::tag).toList(),
-                shown.articles().stream()
-                        .map(ArticleHead::review)
-                        .anyMatch(Review.Unreviewed.class::isInstance),
-                listed);
+        ReleaseLookup.Found found = lookup.found(history, history.shown().get());
+        Release shown = found.release();
+        List<LandingPage.CardVersion> listed = new ArrayList<>();
+        for (Registration version : history.registrations()) {
+            if (history.withdrawal(version.id().version()).isEmpty()) {
+                listed.add(
+                        new LandingPage.CardVersion(
+                                version.id().version().text(),
+                                registry.release(version).manifest().released().toString(),
+                                links.release(version.id()),
+                                history.latest().equals(Optional.of(version))));
+            }
+        }
+        return Optional.of(
+                new LandingPage.Card(
+                        pack.value(),
+                        shown.manifest().title(),
+                        shown.manifest().summary(),
+                        shown.manifest().language().tag(),
+                        shown.articles().stream()
+                                .findFirst()
+                                .map(a -> links.in(shown).article(a.id(), a.language()))
+                                .orElse(""),
+                        ReleaseAnswer.languages(shown).stream().map(Language::tag).toList(),
+                        shown.articles().stream()
+                                .map(found::review)
+                                .anyMatch(ReviewState.Unreviewed.class::isInstance),
+                        listed));
     }
 
     @GET

@@ -9,6 +9,7 @@ import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.pack.SectionId;
 import org.contentpack.render.Addresses;
+import org.contentpack.version.Selector.ChannelName;
 
 /**
  * The addresses of the resource tree: absolute paths, or URLs below the public base where one is
@@ -56,6 +57,14 @@ public final class Links {
 
     String versions(PackId pack) {
         return pack(pack) + "/versions";
+    }
+
+    String channel(PackId pack, ChannelName channel) {
+        return pack(pack) + "/channels/" + channel;
+    }
+
+    String changes() {
+        return absolute("/api/changes");
     }
 
     String release(ReleaseId release) {

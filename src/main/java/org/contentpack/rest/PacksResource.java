@@ -11,10 +11,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.contentpack.pack.Manifest;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.registry.PackHistory;
-import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 
 /** The packs, each across its releases. */
@@ -55,14 +56,17 @@ public class PacksResource {
     private PackAnswer answer(PackId id) {
         try {
             PackHistory history = registry.history(id);
-            Registration shown = history.latest().orElse(history.registrations().get(0));
-            Release release = registry.release(shown);
+            Optional<Release> shown = Optional.empty();
+            if (history.shown().isPresent()) {
+                shown = Optional.of(registry.release(history.shown().get()));
+            }
+            Optional<Manifest> manifest = shown.map(Release::manifest);
             return new PackAnswer(
                     id,
-                    release.manifest().title(),
-                    release.manifest().summary(),
-                    release.manifest().language(),
-                    ReleaseAnswer.languages(release),
+                    manifest.map(Manifest::title),
+                    manifest.map(Manifest::summary),
+                    manifest.map(Manifest::language),
+                    shown.map(ReleaseAnswer::languages).orElse(List.of()),
                     history.latest().map(lookup::reference),
                     history.registrations().size(),
                     links.pack(id),

@@ -46,7 +46,7 @@ record Page(int limit, Optional<String> after) {
         }
     }
 
-    private static ProblemException unknownCursor() {
+    static ProblemException unknownCursor() {
         return ProblemException.malformed(
                 "after must be a value that an earlier page gave in its \"next\" link.");
     }
@@ -83,7 +83,7 @@ record Page(int limit, Optional<String> after) {
         return new ListAnswer<>(all.subList(from, to).stream().map(answer).toList(), next);
     }
 
-    private static String encode(String key) {
+    static String encode(String key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(key.getBytes(StandardCharsets.UTF_8));

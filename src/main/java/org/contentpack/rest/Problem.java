@@ -12,6 +12,7 @@ import org.contentpack.pack.Digest;
  * @param variants with {@code not-acceptable}: what can be had
  * @param findings with a refused pack: what was found in it
  * @param digests with {@code version-exists}: of both releases
+ * @param withdrawal why something is no longer shown
  */
 record Problem(
         String type,
@@ -20,7 +21,8 @@ record Problem(
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Variant> variants,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingAnswer> findings,
-        Optional<Digests> digests) {
+        Optional<Digests> digests,
+        Optional<WithdrawalAnswer> withdrawal) {
 
     /** The media type of a problem in JSON. */
     static final String MEDIA_TYPE = "application/problem+json";
@@ -53,6 +55,19 @@ record Problem(
                 Optional.of(new Digests(registered, offered)));
     }
 
+    static Problem withdrawn(String detail, WithdrawalAnswer withdrawal) {
+        ProblemType type = ProblemType.WITHDRAWN;
+        return new Problem(
+                type.urn(),
+                type.title(),
+                type.status(),
+                detail,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(withdrawal));
+    }
+
     private static Problem of(
             ProblemType type,
             String detail,
@@ -66,6 +81,7 @@ record Problem(
                 detail,
                 List.copyOf(variants),
                 List.copyOf(findings),
-                digests);
+                digests,
+                Optional.empty());
     }
 }

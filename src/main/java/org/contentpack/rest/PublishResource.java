@@ -9,9 +9,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.contentpack.access.Scope;
 import org.contentpack.finding.Refusal;
 import org.contentpack.finding.Report;
+import org.contentpack.pack.ReleaseId;
+import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.PublishResult;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
@@ -43,6 +46,15 @@ public class PublishResource {
             return registered(201, published.registration(), published.report());
         }
         if (result instanceof PublishResult.Unchanged unchanged) {
+            ReleaseId id = unchanged.registration().id();
+            PackHistory history = registry.history(id.pack());
+            if (history.isErased(id.version())) {
+                throw ReleaseAccess.withdrawn(
+                        id.pack(),
+                        id.version(),
+                        Optional.empty(),
+                        history.inForce(id.version(), Optional.empty()).orElseThrow());
+            }
             // Found again, so that a client that missed the first answer learns all of it.
             return registered(200, unchanged.registration(), registry.validate(submission));
         }

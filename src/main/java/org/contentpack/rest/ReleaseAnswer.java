@@ -61,8 +61,9 @@ record ReleaseAnswer(
     /** The wire shape of the release as one zip. */
     record ArchiveAnswer(String url, String blobUrl, Digest digest, long sizeBytes) {}
 
-    static ReleaseAnswer of(
-            VersionAnswer version, Release release, Registration registration, Links links) {
+    static ReleaseAnswer of(VersionAnswer version, ReleaseLookup.Found found, Links links) {
+        Release release = found.release();
+        Registration registration = found.registration();
         Manifest manifest = release.manifest();
         return new ReleaseAnswer(
                 version,
@@ -82,7 +83,7 @@ record ReleaseAnswer(
                 manifest.redirects(),
                 manifest.removed(),
                 manifest.changes(),
-                release.articles().stream().map(a -> ArticleSummary.of(a, release, links)).toList(),
+                release.articles().stream().map(a -> ArticleSummary.of(a, found, links)).toList(),
                 assets(release, links),
                 release.files().entries(),
                 new ArchiveAnswer(

@@ -3,10 +3,15 @@ package org.contentpack.rest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.ArticleHead;
+import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Review;
@@ -14,7 +19,11 @@ import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.Resolution;
+import org.contentpack.registry.ReviewState;
+import org.contentpack.registry.Withdrawal;
+import org.contentpack.render.TextStatus;
 import org.contentpack.version.Selector;
+import org.contentpack.version.Version;
 
 /** Finds what a pack and a selector in an address name, or says why there is nothing. */
 @Dependent
@@ -27,12 +36,62 @@ public class ReleaseLookup {
 
     @Inject Links links;
 
+    @Inject ReleaseAccess access;
+
+    @Inject InstantSource clock;
+
     /**
      * A registered release with its content, among the others of its pack.
      *
      * @param history of the pack when the release was looked up
      */
-    record Found(PackHistory history, Registration registration, Release release) {}
+    record Found(PackHistory history, Registration registration, Release release, LocalDate today) {
+
+        ReviewState review(ArticleHead article) {
+            return ReviewState.of(article, history, today);
+        }
+
+        Version version() {
+            return registration.id().version();
+        }
+
+        /** What readers of an article must know beside its text. */
+        TextStatus status(ArticleHead article) {
+            ReviewState state = review(article);
+            Optional<Withdrawal> withdrawal =
+                    history.withdrawal(version(), article.id())
+                            .or(() -> history.withdrawal(version()));
+            return new TextStatus(
+                    state instanceof ReviewState.Reviewed reviewed
+                            ? new Review.Reviewed(
+                                    reviewed.reviewer(),
+                                    reviewed.lastReviewed(),
+                                    reviewed.nextReview())
+                            : new Review.Unreviewed(),
+                    state.id().equals("overdue"),
+                    withdrawal.map(Found::notice));
+        }
+
+        /** Where the release as a whole was withdrawn: what its readers must know. */
+        Optional<TextStatus.Notice> notice() {
+            return history.withdrawal(version()).map(Found::notice);
+        }
+
+        private static TextStatus.Notice notice(Withdrawal withdrawal) {
+            return new TextStatus.Notice(withdrawal.kind().id(), withdrawal.note().orElse(""));
+        }
+
+        /**
+         * Since when a release or an article of it should no longer be used.
+         *
+         * @param article empty for the release as a whole
+         */
+        Optional<Instant> deprecated(Optional<ArticleId> article) {
+            return article.flatMap(a -> history.inForce(version(), Optional.of(a)))
+                    .or(() -> history.inForce(version(), Optional.empty()))
+                    .map(PackHistory.InForce::since);
+        }
+    }
 
     /**
      * The release that an address names.
@@ -55,6 +114,7 @@ public class ReleaseLookup {
         PackHistory history = registry.history(pack);
         Resolution resolution = history.resolve(selector);
         if (resolution instanceof Resolution.Exact exact) {
+            access.check(history, exact.registration().id().version());
             return found(history, exact.registration());
         }
         if (resolution instanceof Resolution.Chosen chosen) {
@@ -84,7 +144,10 @@ public class ReleaseLookup {
                         .orElseThrow(
                                 () ->
                                         ProblemException.notFound(
-                                                "\"" + packText + "\" has pre-releases only.")));
+                                                "\""
+                                                        + packText
+                                                        + "\" has no stable release that is not"
+                                                        + " withdrawn.")));
     }
 
     /** The releases of a pack that has some. */
@@ -97,7 +160,11 @@ public class ReleaseLookup {
     }
 
     Found found(PackHistory history, Registration registration) throws IOException {
-        return new Found(history, registration, registry.release(registration));
+        return new Found(
+                history,
+                registration,
+                registry.release(registration),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     static PackId pack(String text) {
@@ -110,7 +177,6 @@ public class ReleaseLookup {
 
     VersionAnswer version(Found found) {
         Registration registration = found.registration();
-        PackHistory history = found.history();
         return new VersionAnswer(
                 registration.id().pack(),
                 registration.id().version(),
@@ -118,19 +184,55 @@ public class ReleaseLookup {
                 found.release().manifest().released(),
                 registration.datetime(),
                 registration.sequence(),
-                new StatusAnswer(
-                        history.latest().equals(Optional.of(registration)),
-                        history.successor(registration).map(this::reference),
-                        unreviewed(found.release())),
+                status(found),
                 links.release(registration.id()));
     }
 
-    private static List<org.contentpack.pack.ArticleId> unreviewed(Release release) {
-        return release.articles().stream()
-                .filter(a -> a.review() instanceof Review.Unreviewed)
+    private StatusAnswer status(Found found) {
+        PackHistory history = found.history();
+        Version version = found.version();
+        return new StatusAnswer(
+                history.latest().equals(Optional.of(found.registration())),
+                history.successor(found.registration()).map(this::reference),
+                history.inForce(version, Optional.empty())
+                        .map(w -> WithdrawalAnswer.of(Optional.empty(), w)),
+                history.withdrawnArticles(version).entrySet().stream()
+                        .map(e -> WithdrawalAnswer.of(Optional.of(e.getKey()), e.getValue()))
+                        .toList(),
+                inState(found, "unreviewed"),
+                inState(found, "overdue"));
+    }
+
+    private static List<ArticleId> inState(Found found, String state) {
+        return found.release().articles().stream()
+                .filter(a -> found.review(a).id().equals(state))
                 .map(ArticleHead::id)
                 .distinct()
                 .toList();
+    }
+
+    /** A release in a list, where even one that was erased has its place. */
+    VersionAnswer version(PackHistory history, Registration registration) throws IOException {
+        Version version = registration.id().version();
+        if (!history.isErased(version)) {
+            return version(found(history, registration));
+        }
+        return new VersionAnswer(
+                registration.id().pack(),
+                version,
+                registration.digest(),
+                LocalDate.ofInstant(registration.datetime(), ZoneOffset.UTC),
+                registration.datetime(),
+                registration.sequence(),
+                new StatusAnswer(
+                        false,
+                        history.successor(registration).map(this::reference),
+                        history.inForce(version, Optional.empty())
+                                .map(w -> WithdrawalAnswer.of(Optional.empty(), w)),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                links.release(registration.id()));
     }
 
     VersionRef reference(Registration registration) {

@@ -23,7 +23,11 @@ public class SchemasResource {
             List.of(
                     "article",
                     "articles",
+                    "changes",
+                    "channel",
+                    "channels",
                     "common",
+                    "event",
                     "finding",
                     "pack",
                     "packs",
@@ -31,9 +35,12 @@ public class SchemasResource {
                     "published",
                     "release",
                     "section",
+                    "statement",
+                    "statements",
                     "validation",
                     "version",
-                    "versions");
+                    "versions",
+                    "withdrawal");
 
     @Inject Responses responses;
 

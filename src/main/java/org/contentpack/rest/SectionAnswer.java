@@ -30,6 +30,7 @@ record SectionAnswer(
         String articleTitle,
         @JsonUnwrapped SectionPart section,
         ReviewAnswer review,
+        Optional<WithdrawalAnswer> withdrawal,
         Optional<String> disclaimer,
         String license,
         String publisher,
@@ -39,7 +40,9 @@ record SectionAnswer(
         String articleUrl,
         boolean stale) {
 
-    static SectionAnswer of(Section section, Article article, Release release, Links links) {
+    static SectionAnswer of(
+            Section section, Article article, ReleaseLookup.Found found, Links links) {
+        Release release = found.release();
         Manifest manifest = release.manifest();
         Addresses at = links.in(release);
         return new SectionAnswer(
@@ -50,7 +53,8 @@ record SectionAnswer(
                 article.title(),
                 SectionPart.of(
                         section, article, new SectionHtml(article, at, Anchors.TO_ARTICLE), at),
-                ReviewAnswer.of(article.review()),
+                ReviewAnswer.of(found.review(article.head())),
+                ArticleAnswer.withdrawal(found, article.id()),
                 article.disclaimer(),
                 manifest.license(),
                 manifest.publisher(),

@@ -35,6 +35,8 @@ public class VersionsResource {
 
     @Inject Links links;
 
+    @Inject ReleaseAccess access;
+
     @GET
     public Response list(@PathParam("pack") String pack, @Context HttpServletRequest request)
             throws IOException {
@@ -53,7 +55,7 @@ public class VersionsResource {
 
     private VersionAnswer answer(PackHistory history, Registration registration) {
         try {
-            return lookup.version(lookup.found(history, registration));
+            return lookup.version(history, registration);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,8 +82,7 @@ public class VersionsResource {
                         .equals(Formats.HTML);
         if (!html) {
             return responses.json(
-                    ReleaseAnswer.of(
-                            lookup.version(found), found.release(), found.registration(), links),
+                    ReleaseAnswer.of(lookup.version(found), found, links),
                     CacheLifetime.RELEASE,
                     versionLinks,
                     request);
@@ -94,7 +95,9 @@ public class VersionsResource {
                         List.of(new PageContext.Format("JSON", address)));
         return responses.of(
                 new Representation(
-                        new ReleasePage(context).html().getBytes(StandardCharsets.UTF_8),
+                        new ReleasePage(context, found::status, found.notice())
+                                .html()
+                                .getBytes(StandardCharsets.UTF_8),
                         Representation.HTML,
                         Optional.of(Formats.PAGE_LANGUAGE),
                         CacheLifetime.RELEASE,
@@ -111,6 +114,7 @@ public class VersionsResource {
             @Context HttpServletRequest request)
             throws IOException {
         ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        access.checkWhole(found.history(), found.version());
         return Archives.answer(
                 found.registration(), registry, responses, CacheLifetime.RELEASE, request);
     }

@@ -1,0 +1,27 @@
+package org.contentpack.render;
+
+import java.util.Optional;
+import org.contentpack.pack.Review;
+
+/**
+ * What readers of a page must know of its text beside what the text says itself.
+ *
+ * @param review the one that counts now
+ * @param overdue whether that review's time is up
+ * @param notice where the text was withdrawn and is shown all the same
+ */
+public record TextStatus(Review review, boolean overdue, Optional<Notice> notice) {
+
+    /**
+     * Why a text should no longer be used.
+     *
+     * @param kind {@code superseded} or {@code expired}
+     * @param note in the publisher's words; may be empty
+     */
+    public record Notice(String kind, String note) {}
+
+    /** True where search engines should not lead readers here. */
+    boolean isOpen() {
+        return overdue || notice.isPresent() || review instanceof Review.Unreviewed;
+    }
+}

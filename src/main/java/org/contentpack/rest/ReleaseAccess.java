@@ -1,0 +1,102 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.contentpack.access.Authentication;
+import org.contentpack.access.Authenticator;
+import org.contentpack.access.Scope;
+import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.PackId;
+import org.contentpack.registry.PackHistory;
+import org.contentpack.registry.PackHistory.InForce;
+import org.contentpack.registry.Withdrawal;
+import org.contentpack.version.Version;
+
+/**
+ * Keeps texts that were withdrawn for harm or for good from everybody but callers with the scope
+ * {@code audit}, whose answers no cache may keep.
+ */
+@Dependent
+public class ReleaseAccess {
+
+    /** Set on requests whose answer is for an auditor only. */
+    static final String AUDITED = ReleaseAccess.class.getName();
+
+    /** Set on requests for what is withdrawn and shown all the same: since when. */
+    static final String DEPRECATED = ReleaseAccess.class.getName() + ".since";
+
+    @Inject Authenticator authenticator;
+
+    @Inject HttpServletRequest request;
+
+    /**
+     * @throws ProblemException {@code withdrawn}
+     */
+    void check(PackHistory history, Version version) {
+        check(history, version, Optional.empty());
+    }
+
+    /**
+     * @throws ProblemException {@code withdrawn}
+     */
+    void check(PackHistory history, Version version, ArticleId article) {
+        check(history, version, Optional.of(article));
+    }
+
+    /**
+     * Looks at the release's articles too, since all of them are in what is asked for.
+     *
+     * @throws ProblemException {@code withdrawn}
+     */
+    void checkWhole(PackHistory history, Version version) {
+        check(history, version);
+        history.withdrawnArticles(version)
+                .forEach((article, inForce) -> check(history, version, article));
+    }
+
+    private void check(PackHistory history, Version version, Optional<ArticleId> article) {
+        Optional<InForce> inForce = history.inForce(version, article);
+        if (inForce.isEmpty()) {
+            return;
+        }
+        if (inForce.get().withdrawal().kind().isShown()) {
+            request.setAttribute(DEPRECATED, inForce.get().since());
+            return;
+        }
+        if (inForce.get().withdrawal().kind() != Withdrawal.Kind.ERASED
+                && isAuditor(history.pack())) {
+            request.setAttribute(AUDITED, true);
+            return;
+        }
+        throw withdrawn(history.pack(), version, article, inForce.get());
+    }
+
+    private boolean isAuditor(PackId pack) {
+        Optional<String> credential = Optional.ofNullable(request.getHeader("Authorization"));
+        return credential.isPresent()
+                && authenticator.authenticate(credential, request.getRemoteAddr())
+                        instanceof Authentication.Accepted accepted
+                && accepted.caller().may(Scope.AUDIT, pack);
+    }
+
+    static ProblemException withdrawn(
+            PackId pack, Version version, Optional<ArticleId> article, InForce inForce) {
+        Withdrawal withdrawal = inForce.withdrawal();
+        String what =
+                article.map(a -> "Article \"" + a + "\" of release ").orElse("Release ")
+                        + pack
+                        + " "
+                        + version;
+        return new ProblemException(
+                Problem.withdrawn(
+                        what
+                                + (withdrawal.kind() == Withdrawal.Kind.ERASED
+                                        ? " was erased: "
+                                        : " was withdrawn: ")
+                                + withdrawal.note().orElse("")
+                                + withdrawal.replacedBy().map(r -> " Instead: " + r).orElse(""),
+                        WithdrawalAnswer.of(article, inForce)));
+    }
+}

@@ -1,0 +1,177 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.contentpack.access.Scope;
+import org.contentpack.pack.ArticleHead;
+import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.Language;
+import org.contentpack.pack.PackId;
+import org.contentpack.pack.Reviewer;
+import org.contentpack.registry.Actor;
+import org.contentpack.registry.Registry;
+import org.contentpack.registry.ReviewStatement;
+import org.contentpack.registry.Reviews;
+
+/**
+ * What people said of an article after having checked it. Statements are over the article's bytes
+ * in one language ({@code ?lang=}, else the pack's own) and count in every release that has them.
+ */
+@ApplicationScoped
+@Path("/api/packs/{pack}/versions/{selector}/articles")
+public class ReviewsResource {
+
+    private static final Set<String> MEMBERS =
+            Set.of(
+                    "outcome",
+                    "reviewer",
+                    "role",
+                    "registration",
+                    "scope",
+                    "date",
+                    "nextReview",
+                    "reason",
+                    "language");
+
+    /** A review that should hold for longer than this is a slip of the pen. */
+    private static final int MAX_YEARS = 10;
+
+    @Inject Registry registry;
+
+    @Inject ReleaseLookup lookup;
+
+    @Inject Responses responses;
+
+    @Inject JsonWriter json;
+
+    @Inject InstantSource clock;
+
+    @GET
+    @Path("{article}/reviews")
+    public Response list(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String version,
+            @PathParam("article") String article,
+            @Context HttpServletRequest request)
+            throws IOException {
+        ReleaseLookup.Found found = lookup.at(pack, version, Targets.of(request));
+        Optional<Language> language =
+                Query.of(Targets.of(request)).one("lang").flatMap(Language::parse);
+        ArticleHead head = head(found, article, language);
+        return responses.json(
+                new ListAnswer<>(
+                        found.history().reviews(head.digest()).stream()
+                                .map(StatementAnswer::of)
+                                .toList(),
+                        Optional.empty()),
+                CacheLifetime.MOVING,
+                List.of(),
+                request);
+    }
+
+    /** Adds a statement; one that the last says already changes nothing. */
+    @POST
+    @Path("{article}/reviews")
+    @Needs(Scope.REVIEW)
+    public Response add(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String version,
+            @PathParam("article") String article,
+            @Context HttpServletRequest request)
+            throws IOException {
+        PackId id = ReleaseLookup.pack(pack);
+        Actor actor = Callers.require(Scope.REVIEW, id, request);
+        JsonBody body = JsonBody.read(request, MEMBERS);
+        ReleaseLookup.Found found = lookup.at(pack, version, Targets.of(request));
+        Optional<Language> language =
+                body.text("language", 35)
+                        .map(
+                                tag ->
+                                        Language.parse(tag)
+                                                .orElseThrow(
+                                                        () ->
+                                                                ProblemException.malformed(
+                                                                        "\"language\" must be a"
+                                                                                + " language tag.")));
+        ArticleHead head = head(found, article, language);
+        ReviewStatement statement = statement(body);
+        Reviews.Result result =
+                registry.reviews()
+                        .add(id, found.version(), head.id(), head.language(), statement, actor);
+        if (result == Reviews.Result.NOT_FOUND) {
+            throw nothing(article);
+        }
+        return Response.status(result == Reviews.Result.STORED ? 201 : 200)
+                .header("Content-Type", Representation.JSON)
+                .header("Cache-Control", CacheLifetime.NONE.header())
+                .entity(json.bytes(StatementAnswer.of(statement)))
+                .build();
+    }
+
+    private static ArticleHead head(
+            ReleaseLookup.Found found, String article, Optional<Language> language) {
+        Language wanted = language.orElse(found.release().manifest().language());
+        return ArticleId.parse(article)
+                .flatMap(id -> found.release().article(id, wanted))
+                .orElseThrow(() -> nothing(article));
+    }
+
+    private static ProblemException nothing(String article) {
+        return ProblemException.notFound(
+                "The release has no article \"" + article + "\" in this language.");
+    }
+
+    private ReviewStatement statement(JsonBody body) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate date = body.day("date");
+        if (date.isAfter(today)) {
+            throw ProblemException.malformed("\"date\" must not be in the future: " + date + ".");
+        }
+        String outcome =
+                body.required(
+                        "outcome",
+                        "approved or revoked",
+                        text ->
+                                Optional.of(text)
+                                        .filter(
+                                                t ->
+                                                        t.equals(StatementAnswer.APPROVED)
+                                                                || t.equals(
+                                                                        StatementAnswer.REVOKED)));
+        if (outcome.equals(StatementAnswer.REVOKED)) {
+            return new ReviewStatement.Revoked(
+                    body.required("reason", ReviewStatement.MAX_TEXT), date);
+        }
+        LocalDate next = body.day("nextReview");
+        if (!next.isAfter(date) || next.isAfter(date.plusYears(MAX_YEARS))) {
+            throw ProblemException.malformed(
+                    "\"nextReview\" must be after \"date\" and at most "
+                            + MAX_YEARS
+                            + " years later: "
+                            + next
+                            + ".");
+        }
+        return new ReviewStatement.Approved(
+                new Reviewer(
+                        body.required("reviewer", ReviewStatement.MAX_TEXT),
+                        body.required("role", ReviewStatement.MAX_TEXT)),
+                body.text("registration", ReviewStatement.MAX_TEXT),
+                body.required("scope", ReviewStatement.MAX_TEXT),
+                date,
+                next);
+    }
+}
