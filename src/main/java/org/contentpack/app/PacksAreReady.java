@@ -3,9 +3,10 @@ package org.contentpack.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.contentpack.registry.IntakeReport;
 import org.contentpack.registry.Registry;
-import org.contentpack.registry.StartReport;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -24,11 +25,14 @@ public class PacksAreReady implements HealthCheck {
 
     @Inject Start start;
 
+    @Inject Rounds rounds;
+
     @Override
     public HealthCheckResponse call() {
-        StartReport report = start.report();
+        IntakeReport report = start.report();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("packs");
-        List<String> refusals = report.refusals();
+        List<String> refusals = new ArrayList<>(report.refusals());
+        refusals.addAll(new IntakeReport(rounds.inbox()).refusals());
         for (int i = 0; i < refusals.size(); i++) {
             response.withData("refused." + (i + 1), refusals.get(i));
         }

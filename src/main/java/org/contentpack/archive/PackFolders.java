@@ -39,19 +39,39 @@ public final class PackFolders {
      */
     public List<FoundPack> below(Path root) throws IOException {
         List<FoundPack> packs = new ArrayList<>();
+        for (PackLocation location : locate(root)) {
+            packs.add(at(root, location));
+        }
+        return List.copyOf(packs);
+    }
+
+    /**
+     * Where packs lie below a folder on disk, without a look into them, sorted.
+     *
+     * @throws java.nio.file.NoSuchFileException where there is no such folder
+     */
+    public SortedSet<PackLocation> locate(Path root) throws IOException {
+        SortedSet<PackLocation> locations = new TreeSet<>();
         for (String id : names(root)) {
             Path folder = root.resolve(id);
             if (Files.isSymbolicLink(folder)) {
-                PackLocation location = new PackLocation(id, "");
-                packs.add(
-                        new FoundPack(folder.toString(), location, link(id), ListText.NONE.text()));
-            } else if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                for (PackLocation location : locate(id, folder)) {
-                    packs.add(read(folder, location));
+                if (Files.isDirectory(folder)) {
+                    locations.add(new PackLocation(id, ""));
                 }
+            } else if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                locations.addAll(locate(id, folder));
             }
         }
-        return List.copyOf(packs);
+        return locations;
+    }
+
+    /** One pack that {@link #locate(Path)} found. */
+    public FoundPack at(Path root, PackLocation location) throws IOException {
+        Path folder = root.resolve(location.id());
+        return Files.isSymbolicLink(folder)
+                ? new FoundPack(
+                        folder.toString(), location, link(location.id()), ListText.NONE.text())
+                : read(folder, location);
     }
 
     private static SortedSet<PackLocation> locate(String id, Path folder) throws IOException {

@@ -2,6 +2,7 @@ package org.contentpack.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,11 +17,11 @@ import java.util.Optional;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
+import org.contentpack.registry.IntakeReport;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReviewState;
-import org.contentpack.registry.StartReport;
 import org.contentpack.render.LandingPage;
 
 /** The first page and the stylesheet of all pages. */
@@ -34,7 +35,7 @@ public class LandingResource {
 
     @Inject ReleaseLookup lookup;
 
-    @Inject StartReport start;
+    @Inject Provider<IntakeReport> start;
 
     @Inject Responses responses;
 
@@ -47,7 +48,7 @@ public class LandingResource {
             card(pack).ifPresent(cards::add);
         }
         byte[] html =
-                LandingPage.html(cards, start.refusals(), links.stylesheet())
+                LandingPage.html(cards, start.get().refusals(), links.stylesheet())
                         .getBytes(StandardCharsets.UTF_8);
         return responses.of(
                 new Representation(

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import org.contentpack.PackagedWar;
 import org.contentpack.pack.PackId;
+import org.contentpack.registry.IntakeReport;
+import org.contentpack.registry.IntakeReport.Outcome;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
-import org.contentpack.registry.StartReport;
-import org.contentpack.registry.StartReport.Outcome;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -66,12 +66,12 @@ class BuiltInPacksIT {
 
     @Test
     void aRefusedPackIsNamedAndTheServerIsReady() {
-        StartReport report = start.report();
+        IntakeReport report = start.report();
         HealthCheckResponse response = ready.call();
 
         assertThat(report.entries())
                 .filteredOn(e -> e.outcome() == Outcome.REFUSED)
-                .extracting(StartReport.Entry::origin)
+                .extracting(IntakeReport.Entry::origin)
                 .containsExactly("WEB-INF/content-pack/broken/1.0.0");
         assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(response.getData().orElseThrow().get("refused.1").toString())

@@ -5,11 +5,12 @@ import java.util.Locale;
 import org.contentpack.finding.Report;
 
 /**
- * What came of the packs that the server found when it started, in the order in which it took them.
+ * What came of the packs that the server takes in by itself, those that came with it and those in
+ * its inbox, in the order in which it took them.
  */
-public record StartReport(List<Entry> entries) {
+public record IntakeReport(List<Entry> entries) {
 
-    public StartReport {
+    public IntakeReport {
         entries = List.copyOf(entries);
     }
 

@@ -1,0 +1,88 @@
+package org.contentpack.app;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.contentpack.archive.Limits;
+import org.contentpack.registry.IntakeReport.Entry;
+import org.contentpack.registry.Registry;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What the server does again and again: looks into the inbox, and takes over what other servers
+ * wrote to the same store.
+ */
+@ApplicationScoped
+public class Rounds {
+
+    private static final Logger LOG = System.getLogger(Rounds.class.getName());
+
+    @Inject Registry registry;
+
+    @Inject Limits limits;
+
+    @Inject
+    @ConfigProperty(name = "contentpack.inbox")
+    Optional<String> inboxFolder;
+
+    /** Seconds between two looks into the inbox. */
+    @Inject
+    @ConfigProperty(name = "contentpack.inbox.seconds", defaultValue = "3")
+    int inboxSeconds;
+
+    /** Seconds after which another server's writing is known here at the latest. */
+    @Inject
+    @ConfigProperty(name = "contentpack.follow.seconds", defaultValue = "2")
+    int followSeconds;
+
+    @Inject ManagedScheduledExecutorService scheduler;
+
+    private final List<Future<?>> tasks = new ArrayList<>();
+    private volatile Optional<Inbox> inbox = Optional.empty();
+    private boolean isFailing;
+
+    void begin() {
+        inbox = inboxFolder.map(folder -> new Inbox(Path.of(folder), registry, limits));
+        inbox.ifPresent(box -> every(inboxSeconds, box::round));
+        every(followSeconds, this::follow);
+    }
+
+    private void every(int seconds, Runnable task) {
+        tasks.add(scheduler.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS));
+    }
+
+    private void follow() {
+        try {
+            registry.follow();
+            if (isFailing) {
+                LOG.log(Level.INFO, "the store can be reached again");
+            }
+            isFailing = false;
+        } catch (IOException e) {
+            if (!isFailing) {
+                LOG.log(Level.ERROR, "the store cannot be reached; what is known is served", e);
+            }
+            isFailing = true;
+        }
+    }
+
+    /** What came of the packs in the inbox. */
+    List<Entry> inbox() {
+        return inbox.map(Inbox::entries).orElse(List.of());
+    }
+
+    @PreDestroy
+    void end() {
+        tasks.forEach(task -> task.cancel(false));
+    }
+}
