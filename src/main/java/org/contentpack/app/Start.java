@@ -11,7 +11,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.contentpack.access.Authentication;
+import org.contentpack.access.Authenticator;
 import org.contentpack.archive.Limits;
 import org.contentpack.finding.Report;
 import org.contentpack.registry.Actor;
@@ -33,6 +36,8 @@ public class Start {
 
     @Inject Limits limits;
 
+    @Inject Authenticator authenticator;
+
     private volatile IntakeReport report = new IntakeReport(List.of());
 
     /** Registers what the application brings; called once, before the first request. */
@@ -50,6 +55,14 @@ public class Start {
                             entries.add(new Entry(jar, Outcome.REFUSED, Report.of(findings))));
         } catch (IOException e) {
             throw new UncheckedIOException("the packs of the application cannot be taken in", e);
+        }
+        if (authenticator.authenticate(Optional.empty(), "")
+                instanceof Authentication.NotConfigured) {
+            LOG.log(
+                    Level.INFO,
+                    "No credential is configured, so nobody may write: set"
+                            + " CONTENTPACK_PUBLISH_TOKEN to a random text of at least 32"
+                            + " characters, or CONTENTPACK_TOKENS to a file of named tokens.");
         }
         report = new IntakeReport(entries);
         LOG.log(report.refusals().isEmpty() ? Level.INFO : Level.WARNING, text(report));

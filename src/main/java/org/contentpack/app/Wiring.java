@@ -10,9 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.contentpack.access.AuditLog;
 import org.contentpack.access.Authenticator;
-import org.contentpack.access.OneToken;
+import org.contentpack.access.FailureLimit;
+import org.contentpack.access.Token;
+import org.contentpack.access.TokenFile;
+import org.contentpack.access.Tokens;
 import org.contentpack.archive.Limits;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
@@ -22,6 +29,7 @@ import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.Links;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.storage.Database;
+import org.contentpack.storage.DatabaseAuditLog;
 import org.contentpack.storage.DatabaseReleaseStore;
 import org.contentpack.storage.DatabaseSettings;
 import org.contentpack.validation.PackRules;
@@ -125,12 +133,40 @@ public class Wiring {
                 Duration.ofSeconds(seconds));
     }
 
-    /** Without {@code CONTENTPACK_PUBLISH_TOKEN}, nobody may write. */
+    /**
+     * The token of {@code CONTENTPACK_PUBLISH_TOKEN}, which may do everything, and those in the
+     * file {@code CONTENTPACK_TOKENS}. Without either, nobody may write.
+     */
     @Produces
     @Singleton
     Authenticator authenticator(
-            @ConfigProperty(name = "contentpack.publish.token") Optional<String> token) {
-        return new OneToken(token);
+            @ConfigProperty(name = "contentpack.publish.token") Optional<String> token,
+            @ConfigProperty(name = "contentpack.tokens") Optional<String> file,
+            InstantSource clock) {
+        List<Token> fixed =
+                token.map(t -> Tokens.forEverything("CONTENTPACK_PUBLISH_TOKEN", t)).stream()
+                        .toList();
+        Supplier<List<Token>> known = () -> fixed;
+        if (file.isPresent()) {
+            TokenFile named = tokenFile(Path.of(file.get()));
+            known = () -> Stream.concat(fixed.stream(), named.get().stream()).toList();
+        }
+        return new FailureLimit(new Tokens(known, clock), clock);
+    }
+
+    private static TokenFile tokenFile(Path file) {
+        try {
+            return new TokenFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "CONTENTPACK_TOKENS cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    AuditLog audit(Database database) {
+        return new DatabaseAuditLog(database);
     }
 
     /** Links begin with {@code CONTENTPACK_PUBLIC_URL} where it is set. */

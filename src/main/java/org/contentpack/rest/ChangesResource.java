@@ -48,7 +48,7 @@ public class ChangesResource {
                 request);
     }
 
-    private static long sequence(String cursor) {
+    static long sequence(String cursor) {
         if (!cursor.matches("0|[1-9][0-9]{0,17}")) {
             throw Page.unknownCursor();
         }

@@ -63,6 +63,10 @@ public final class Links {
         return pack(pack) + "/channels/" + channel;
     }
 
+    String audit() {
+        return absolute("/api/audit");
+    }
+
     String changes() {
         return absolute("/api/changes");
     }

@@ -37,15 +37,18 @@ public class PublishResource {
     @POST
     @Needs(Scope.PUBLISH)
     public Response publish(@Context HttpServletRequest request) throws IOException {
-        return submissions.receive(request, this::publish, PublishResource::refused);
+        return submissions.receive(
+                request, submission -> publish(submission, request), PublishResource::refused);
     }
 
-    private Response publish(Submission submission) throws IOException {
+    private Response publish(Submission submission, HttpServletRequest request) throws IOException {
         PublishResult result = registry.publish(submission);
         if (result instanceof PublishResult.Published published) {
+            AuditFilter.about(request, published.registration());
             return registered(201, published.registration(), published.report());
         }
         if (result instanceof PublishResult.Unchanged unchanged) {
+            AuditFilter.about(request, unchanged.registration());
             ReleaseId id = unchanged.registration().id();
             PackHistory history = registry.history(id.pack());
             if (history.isErased(id.version())) {
@@ -59,6 +62,7 @@ public class PublishResource {
             return registered(200, unchanged.registration(), registry.validate(submission));
         }
         if (result instanceof PublishResult.VersionTaken taken) {
+            AuditFilter.about(request, taken.existing());
             throw new ProblemException(
                     Problem.versionExists(
                             "Other content is registered as "

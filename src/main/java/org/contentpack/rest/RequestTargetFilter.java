@@ -41,6 +41,7 @@ public class RequestTargetFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(RequestIds.HEADER, RequestIds.give(request));
         Parsed parsed =
                 RequestTarget.parse(
                         request.getRequestURI(), Optional.ofNullable(request.getQueryString()));

@@ -23,6 +23,7 @@ public class SchemasResource {
             List.of(
                     "article",
                     "articles",
+                    "audit",
                     "changes",
                     "channel",
                     "channels",

@@ -1,8 +1,10 @@
 package org.contentpack.rest;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -22,6 +24,8 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
     @Inject JsonWriter json;
 
+    @Context HttpServletRequest request;
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof RedirectException redirect) {
@@ -39,7 +43,10 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
             return fromFramework(framework);
         }
         if (thrown instanceof StoreException || thrown.getCause() instanceof StoreException) {
-            LOG.log(Level.ERROR, "the store failed while answering a request", thrown);
+            LOG.log(
+                    Level.ERROR,
+                    "the store failed while answering request " + RequestIds.of(request),
+                    thrown);
             return Response.fromResponse(
                             json.answer(
                                     Problem.of(
@@ -49,7 +56,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                     .header("Retry-After", 5)
                     .build();
         }
-        LOG.log(Level.ERROR, "a request failed", thrown);
+        LOG.log(Level.ERROR, "request " + RequestIds.of(request) + " failed", thrown);
         return json.answer(internal());
     }
 

@@ -38,24 +38,9 @@ final class ReleaseTables {
 
     private ReleaseTables() {}
 
-    /** The next number; whoever takes it holds the row until its transaction ends. */
+    /** The next place in the order of all events. */
     static long nextSequence(Connection connection) throws SQLException {
-        try (PreparedStatement lock =
-                        connection.prepareStatement(
-                                "select last_value from counter where name = 'sequence' for update");
-                ResultSet row = lock.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("the counter is gone");
-            }
-            long next = row.getLong(1) + 1;
-            try (PreparedStatement update =
-                    connection.prepareStatement(
-                            "update counter set last_value = ? where name = 'sequence'")) {
-                update.setLong(1, next);
-                update.executeUpdate();
-            }
-            return next;
-        }
+        return Counter.next(connection, "sequence");
     }
 
     static void insert(Connection connection, Registration registration, Release release)

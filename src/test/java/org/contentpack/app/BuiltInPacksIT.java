@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import org.contentpack.BadInput;
 import org.contentpack.PackagedWar;
 import org.contentpack.pack.PackId;
 import org.contentpack.registry.IntakeReport;
@@ -16,6 +21,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -43,7 +49,7 @@ class BuiltInPacksIT {
                         .addAsResource(
                                 new File("src/test/resources/content-pack"),
                                 "META-INF/content-pack");
-        return PackagedWar.with(BuiltInPacksIT.class)
+        return PackagedWar.with(BuiltInPacksIT.class, BadInput.class)
                 .addAsLibrary(jar)
                 .addAsWebInfResource(
                         new StringAsset("format: 1\nid: Broken\n"),
@@ -86,5 +92,24 @@ class BuiltInPacksIT {
                 .flatExtracting(e -> e.report().findings())
                 .extracting(f -> f.rule().code() + " " + f.location())
                 .contains("MAN-052 pack.yaml:2:5", "MAN-026 pack.yaml:1:1");
+    }
+
+    /** This server has no credential: nobody may write, with whatever token. */
+    @Test
+    @BadInput("U1")
+    void withoutAConfiguredCredentialNobodyMayWrite(@ArquillianResource URL url) throws Exception {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(url.toURI().resolve("/api/packs"))
+                                        .header("Authorization", "Bearer anything")
+                                        .header("Content-Type", "application/zip")
+                                        .POST(HttpRequest.BodyPublishers.ofString("zip"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("urn:contentpack:problem:forbidden", "has no credentials");
     }
 }
