@@ -47,7 +47,7 @@ class ReadmeE2E {
 
     @Test
     void thereAreCommands() throws IOException {
-        assertThat(commands()).hasSize(5);
+        assertThat(commands()).hasSize(7);
     }
 
     @ParameterizedTest
@@ -57,10 +57,11 @@ class ReadmeE2E {
             assumeTrue(isThere(tool), "SKIPPED: the README's commands need " + tool);
         }
         String host = URI.create(System.getProperty("contentpack.url")).getAuthority();
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder("bash", "-c", command.line().replace(WRITTEN_HOST, host))
-                        .redirectErrorStream(true)
-                        .start();
+                        .redirectErrorStream(true);
+        builder.environment().put("CONTENTPACK_PUBLISH_TOKEN", Server.TOKEN);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(output.replace("\r", "").strip()).isEqualTo(command.output());
