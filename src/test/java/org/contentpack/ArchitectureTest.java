@@ -42,6 +42,7 @@ class ArchitectureTest {
                                     "validation",
                                     List.of("version", "pack", "finding", "archive", "manifest")),
                             Map.entry("access", List.of("pack")),
+                            Map.entry("signature", List.of("pack", "archive", "finding")),
                             Map.entry("render", List.of("version", "pack")),
                             Map.entry(
                                     "registry",
@@ -51,10 +52,17 @@ class ArchitectureTest {
                                             "finding",
                                             "archive",
                                             "manifest",
-                                            "validation")),
+                                            "validation",
+                                            "signature")),
                             Map.entry(
                                     "storage",
-                                    List.of("version", "pack", "archive", "registry", "access")),
+                                    List.of(
+                                            "version",
+                                            "pack",
+                                            "archive",
+                                            "registry",
+                                            "access",
+                                            "signature")),
                             Map.entry(
                                     "rest",
                                     List.of(
@@ -66,7 +74,8 @@ class ArchitectureTest {
                                             "validation",
                                             "render",
                                             "registry",
-                                            "access")),
+                                            "access",
+                                            "signature")),
                             Map.entry(
                                     "app",
                                     List.of(
@@ -79,6 +88,7 @@ class ArchitectureTest {
                                             "render",
                                             "registry",
                                             "access",
+                                            "signature",
                                             "storage",
                                             "rest"))));
 
@@ -141,6 +151,7 @@ class ArchitectureTest {
         onlyThese("org.snakeyaml..", "manifest");
         onlyThese("org.commonmark..", "manifest", "render");
         onlyThese("org.semver4j..", "version");
+        onlyThese("org.jose4j..", "signature");
         onlyThese("com.samskivert.mustache..", "render");
     }
 

@@ -1,6 +1,7 @@
 package org.contentpack.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -124,14 +125,16 @@ final class Inbox {
             Path root = folder.resolve(location.id());
             String state =
                     state(root.resolve(location.version()))
-                            + state(root.resolve(location.listName()));
+                            + state(root.resolve(location.listName()))
+                            + state(root.resolve(location.signaturesName()));
             candidates.add(new Candidate(location.toString(), state, Optional.of(location)));
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(ZIP) && !name.startsWith(".") && !Files.isDirectory(file)) {
-                    candidates.add(new Candidate(name, state(file), Optional.empty()));
+                    String state = state(file) + state(file.resolveSibling(name + ".jws"));
+                    candidates.add(new Candidate(name, state, Optional.empty()));
                 }
             }
         }
@@ -181,7 +184,8 @@ final class Inbox {
     private Entry takeFolder(Candidate candidate) throws IOException {
         FoundPack found = folders.at(folder, candidate.location.orElseThrow());
         try {
-            return intake.take(candidate.place, found.result(), found.findings());
+            return intake.take(
+                    candidate.place, found.result(), found.findings(), found.signatures());
         } finally {
             close(found.result());
         }
@@ -204,9 +208,25 @@ final class Inbox {
                     result,
                     result instanceof OpenResult.Refused refused
                             ? refused.findings()
-                            : ((OpenResult.Opened) result).notes());
+                            : ((OpenResult.Opened) result).notes(),
+                    signatures(file));
         } finally {
             close(result);
+        }
+    }
+
+    /** Those of {@code name.zip} lie in {@code name.zip.jws}. */
+    private static List<String> signatures(Path zip) throws IOException {
+        Path file = zip.resolveSibling(zip.getFileName() + ".jws");
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(64 * 1024), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 

@@ -33,11 +33,12 @@ final class Intake {
      *
      * @param origin where it was found, in words
      * @param findings all that was found before the files' content was looked at
+     * @param signatures that lie beside it, not yet looked at
      */
-    Entry take(String origin, OpenResult result, List<Finding> findings) {
+    Entry take(String origin, OpenResult result, List<Finding> findings, List<String> signatures) {
         if (result instanceof OpenResult.Opened opened) {
             try {
-                return entry(origin, publish(opened.files(), findings));
+                return entry(origin, publish(opened.files(), findings, signatures));
             } catch (IOException e) {
                 LOG.log(Level.ERROR, "pack " + origin + " cannot be taken in", e);
                 return new Entry(origin, Outcome.FAILED, Report.EMPTY);
@@ -46,8 +47,9 @@ final class Intake {
         return new Entry(origin, Outcome.REFUSED, Report.of(findings));
     }
 
-    private PublishResult publish(PackFiles files, List<Finding> findings) throws IOException {
-        return registry.publish(new Submission(files, findings, actor));
+    private PublishResult publish(PackFiles files, List<Finding> findings, List<String> signatures)
+            throws IOException {
+        return registry.publish(new Submission(files, findings, actor, pack -> true, signatures));
     }
 
     private static Entry entry(String origin, PublishResult result) {

@@ -50,7 +50,11 @@ public class Start {
             packs.each(
                     found ->
                             entries.add(
-                                    intake.take(found.origin(), found.result(), found.findings())),
+                                    intake.take(
+                                            found.origin(),
+                                            found.result(),
+                                            found.findings(),
+                                            found.signatures())),
                     (jar, findings) ->
                             entries.add(new Entry(jar, Outcome.REFUSED, Report.of(findings))));
         } catch (IOException e) {

@@ -28,6 +28,9 @@ import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.Links;
 import org.contentpack.rest.UploadSettings;
+import org.contentpack.signature.SignatureCheck;
+import org.contentpack.signature.SignaturePolicy;
+import org.contentpack.signature.TrustedKeys;
 import org.contentpack.storage.Database;
 import org.contentpack.storage.DatabaseAuditLog;
 import org.contentpack.storage.DatabaseReleaseStore;
@@ -98,12 +101,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Registry registry(ReleaseStore store, Limits limits, InstantSource clock) {
+    Registry registry(
+            ReleaseStore store, Limits limits, SignatureCheck signatures, InstantSource clock) {
         Validator validator = DocumentConstraints.validator();
         return new Registry(
                 store,
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
                 new ReleaseReader(validator, limits),
+                signatures,
                 clock);
     }
 
@@ -160,6 +165,30 @@ public class Wiring {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "CONTENTPACK_TOKENS cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Signatures of the keys in the folder {@code CONTENTPACK_TRUSTED_KEYS}, by the policy of
+     * {@code CONTENTPACK_SIGNATURES}.
+     */
+    @Produces
+    @Singleton
+    SignatureCheck signatures(
+            @ConfigProperty(name = "contentpack.trusted.keys") Optional<String> folder,
+            @ConfigProperty(name = "contentpack.signatures", defaultValue = "none") String policy) {
+        try {
+            return new SignatureCheck(
+                    folder.isPresent() ? TrustedKeys.in(Path.of(folder.get())) : TrustedKeys.NONE,
+                    SignaturePolicy.parse(policy)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "CONTENTPACK_SIGNATURES must be none,"
+                                                            + " verify-if-present or required")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "CONTENTPACK_TRUSTED_KEYS cannot be used: " + e.getMessage(), e);
         }
     }
 

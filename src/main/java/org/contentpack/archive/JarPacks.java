@@ -32,6 +32,7 @@ public final class JarPacks implements Closeable {
     /** Most entries of a jar; their headers are held in memory while it is looked through. */
     private static final int MAX_ENTRIES = 1 << 18;
 
+    /** The name under which one file beside a pack is read. */
     private static final FilePath LIST = new FilePath("list.sha256");
 
     private final List<FoundPack> packs;
@@ -124,9 +125,27 @@ public final class JarPacks implements Closeable {
                 packs.add(
                         files.isEmpty()
                                 ? text.alone(origin + location, location)
-                                : text.beside(origin + location, location, read(files)));
+                                : signed(
+                                        text.beside(origin + location, location, read(files)),
+                                        entries));
             }
             return packs;
+        }
+
+        private FoundPack signed(FoundPack found, List<ZipEntryHeader> entries) throws IOException {
+            PackLocation location = found.location();
+            String name = location.id() + "/" + location.signaturesName();
+            List<ZipEntryHeader> signatures =
+                    entries.stream()
+                            .filter(e -> e.name().equals(name))
+                            .map(e -> e.named(LIST.value()))
+                            .toList();
+            if (!signatures.isEmpty() && read(signatures) instanceof OpenResult.Opened opened) {
+                try (InputStream in = opened.files().open(LIST)) {
+                    return found.signed(in);
+                }
+            }
+            return found;
         }
 
         private ListText list(PackLocation location, List<ZipEntryHeader> entries)

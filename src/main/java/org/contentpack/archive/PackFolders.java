@@ -94,9 +94,18 @@ public final class PackFolders {
         if (Files.isSymbolicLink(pack)) {
             return list.beside(pack.toString(), location, link(location.version()));
         }
-        return Files.isDirectory(pack)
-                ? list.beside(pack.toString(), location, new FolderReader(limits).open(pack))
-                : list.alone(pack.toString(), location);
+        if (!Files.isDirectory(pack)) {
+            return list.alone(pack.toString(), location);
+        }
+        FoundPack found =
+                list.beside(pack.toString(), location, new FolderReader(limits).open(pack));
+        Path signatures = folder.resolve(location.signaturesName());
+        if (!Files.isRegularFile(signatures, LinkOption.NOFOLLOW_LINKS)) {
+            return found;
+        }
+        try (InputStream in = Files.newInputStream(signatures, LinkOption.NOFOLLOW_LINKS)) {
+            return found.signed(in);
+        }
     }
 
     private ListText list(Path file, PackLocation location) throws IOException {
@@ -142,10 +151,17 @@ public final class PackFolders {
                             : ListText.NONE;
             String place = origin + "/" + location;
             ResourceTree part = new Part(tree, location + "/");
-            packs.add(
+            FoundPack found =
                     part.paths().isEmpty()
                             ? text.alone(place, location)
-                            : text.beside(place, location, new ResourceReader(limits).open(part)));
+                            : text.beside(place, location, new ResourceReader(limits).open(part));
+            String signatures = location.id() + "/" + location.signaturesName();
+            if (paths.contains(signatures)) {
+                try (InputStream in = tree.open(signatures)) {
+                    found = found.signed(in);
+                }
+            }
+            packs.add(found);
         }
         return List.copyOf(packs);
     }

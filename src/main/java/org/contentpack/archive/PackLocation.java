@@ -20,6 +20,11 @@ public record PackLocation(String id, String version) implements Comparable<Pack
         return version + LIST_SUFFIX;
     }
 
+    /** {@code 1.1.0.jws}: the name of the file of signatures in the folder {@code id}. */
+    public String signaturesName() {
+        return version + ".jws";
+    }
+
     /** By id, then by version, both as plain text: {@code 1.10.0} before {@code 1.9.0}. */
     @Override
     public int compareTo(PackLocation other) {

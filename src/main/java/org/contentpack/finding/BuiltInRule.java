@@ -25,8 +25,8 @@ import java.util.ResourceBundle;
  * <p>Codes are grouped by the part of the pack that is wrong, never by the class that noticed:
  * {@code PKG} the archive as a whole, {@code ENT} its entries, {@code MAN} the manifest, {@code
  * ART} an article's front matter and body, {@code REF} what points elsewhere, {@code MED} assets,
- * {@code VER} the step from the release before, {@code HLT} the health profile. A code is never
- * reused.
+ * {@code VER} the step from the release before, {@code SIG} signatures, {@code HLT} the health
+ * profile. A code is never reused.
  */
 public enum BuiltInRule implements Rule {
     // archive
@@ -282,6 +282,12 @@ public enum BuiltInRule implements Rule {
     VER_004(ERROR, MANIFEST_MISMATCH),
     VER_005(WARNING, MANIFEST_MISMATCH),
     VER_006(ERROR, VERSION_EXISTS),
+    // signatures
+    SIG_001(ERROR, MANIFEST_MISMATCH),
+    SIG_002(ERROR, MANIFEST_MISMATCH),
+    SIG_003(ERROR, MANIFEST_MISMATCH),
+    SIG_004(ERROR, MANIFEST_MISMATCH),
+    SIG_005(ERROR, MANIFEST_MISMATCH),
     // health
     HLT_001(ERROR, CONTENT_INVALID),
     HLT_002(ERROR, CONTENT_INVALID),

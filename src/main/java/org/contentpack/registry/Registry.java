@@ -23,6 +23,8 @@ import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
+import org.contentpack.signature.Signature;
+import org.contentpack.signature.SignatureCheck;
 import org.contentpack.validation.PackValidation;
 import org.contentpack.validation.PreviousReleases;
 import org.contentpack.validation.ValidationResult;
@@ -53,6 +55,7 @@ public final class Registry {
     private final ReleaseStore store;
     private final PackValidation validation;
     private final ReleaseReader reader;
+    private final SignatureCheck signatures;
     private final RegistrationIndex index;
     private final InstantSource clock;
 
@@ -77,17 +80,20 @@ public final class Registry {
      * A registry over a store. It knows what the store holds once {@link #follow} was called.
      *
      * @param reader of files that the store gives back
+     * @param signatures looked at before anything is stored
      * @param clock of when things happened, for people
      */
     public Registry(
             ReleaseStore store,
             PackValidation validation,
             ReleaseReader reader,
+            SignatureCheck signatures,
             InstantSource clock) {
         this.store = store;
         this.index = new RegistrationIndex(store, this::forgetTexts);
         this.validation = validation;
         this.reader = reader;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -114,12 +120,24 @@ public final class Registry {
                         submission.files(), submission.known(), previousReleases(state));
         if (result instanceof ValidationResult.Accepted accepted) {
             Digest digest = submission.files().list().digest();
+            List<Finding> ofSignatures =
+                    state.withDigest(digest).isPresent()
+                            ? signatures
+                                    .checkMore(
+                                            accepted.release().id(),
+                                            digest,
+                                            submission.signatures())
+                                    .findings()
+                            : signatures
+                                    .check(accepted.release().id(), digest, submission.signatures())
+                                    .findings();
+            Report report = accepted.report().and(ofSignatures);
             return state.of(accepted.release().id().pack())
                     .occupant(accepted.release().id().version())
                     .filter(there -> !there.digest().equals(digest))
                     .map(there -> new PublishResult.VersionTaken(there, digest).report())
-                    .map(taken -> accepted.report().and(taken.findings()))
-                    .orElse(accepted.report());
+                    .map(taken -> report.and(taken.findings()))
+                    .orElse(report);
         }
         return result.report();
     }
@@ -134,7 +152,7 @@ public final class Registry {
             PackId pack = same.get().id().pack();
             return Optional.of(
                     submission.allowed().test(pack)
-                            ? new PublishResult.Unchanged(same.get(), Report.of(known))
+                            ? unchanged(same.get(), submission, Report.of(known))
                             : new PublishResult.NotAllowed(pack));
         }
         ValidationResult result = validation.validate(files, known, previousReleases(state));
@@ -155,6 +173,11 @@ public final class Registry {
             throws IOException {
         PackFiles files = submission.files();
         Release release = accepted.release();
+        SignatureCheck.Result signed =
+                signatures.check(release.id(), release.digest(), submission.signatures());
+        if (!signed.findings().isEmpty()) {
+            return Optional.of(new PublishResult.Refused(accepted.report().and(signed.findings())));
+        }
         Optional<Registration> newest = state.of(release.id().pack()).newest();
         ReleaseStore.Outcome outcome =
                 store.store(
@@ -162,7 +185,8 @@ public final class Registry {
                         files,
                         archiveOf(files),
                         newest,
-                        new Stamp(submission.actor(), clock.instant()));
+                        new Stamp(submission.actor(), clock.instant()),
+                        signed.signatures());
         index.follow();
         if (outcome instanceof ReleaseStore.Outcome.Overtaken) {
             return Optional.empty();
@@ -174,8 +198,23 @@ public final class Registry {
         Registration existing = ((ReleaseStore.Outcome.Occupied) outcome).registration();
         return Optional.of(
                 existing.digest().equals(release.digest())
-                        ? new PublishResult.Unchanged(existing, accepted.report())
+                        ? unchanged(existing, submission, accepted.report())
                         : new PublishResult.VersionTaken(existing, release.digest()));
+    }
+
+    /** The same content may bring further signatures: keys are replaced, releases are not. */
+    private PublishResult unchanged(Registration registration, Submission submission, Report report)
+            throws IOException {
+        SignatureCheck.Result signed =
+                signatures.checkMore(
+                        registration.id(), registration.digest(), submission.signatures());
+        if (!signed.findings().isEmpty()) {
+            return new PublishResult.Refused(report.and(signed.findings()));
+        }
+        if (!signed.signatures().isEmpty()) {
+            store.sign(registration.id(), signed.signatures());
+        }
+        return new PublishResult.Unchanged(registration, report);
     }
 
     private static ReleaseStore.ArchiveEntry archiveOf(PackFiles files) throws IOException {
@@ -291,6 +330,11 @@ public final class Registry {
 
     private static int weight(Article article) {
         return 1_000 + article.sections().stream().mapToInt(s -> s.markdown().length()).sum();
+    }
+
+    /** The verified signatures of a registered release, by key. */
+    public List<Signature> signatures(Registration registration) throws IOException {
+        return store.signatures(registration.id());
     }
 
     /** The files of a registered release. */

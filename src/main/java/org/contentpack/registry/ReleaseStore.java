@@ -9,6 +9,7 @@ import org.contentpack.pack.Digest;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
+import org.contentpack.signature.Signature;
 
 /**
  * Where registered releases are kept: the port that a store adapts to.
@@ -43,14 +44,22 @@ public interface ReleaseStore {
      *     <p>The release's redirects follow it as events of their own in the same transaction.
      * @param checkedAgainst the pack's registration with the highest sequence when the release was
      *     checked; where it is another by now, nothing is stored
+     * @param signatures that were verified
      */
     Outcome store(
             Release release,
             PackFiles files,
             ArchiveEntry archive,
             Optional<Registration> checkedAgainst,
-            Stamp stamp)
+            Stamp stamp,
+            List<Signature> signatures)
             throws IOException;
+
+    /** Keeps more signatures of a registered release, of keys that have none there yet. */
+    void sign(ReleaseId id, List<Signature> signatures) throws IOException;
+
+    /** The signatures of a registered release, by key. */
+    List<Signature> signatures(ReleaseId id) throws IOException;
 
     /**
      * Adds what happened to a pack, other than a registration, to the history. A withdrawal of kind

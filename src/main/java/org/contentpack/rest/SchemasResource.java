@@ -36,6 +36,7 @@ public class SchemasResource {
                     "published",
                     "release",
                     "section",
+                    "signatures",
                     "statement",
                     "statements",
                     "validation",

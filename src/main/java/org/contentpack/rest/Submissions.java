@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.contentpack.access.Caller;
@@ -20,6 +21,8 @@ import org.contentpack.registry.Submission;
 /** The pack in the body of a request, for as long as it is looked at. */
 @Dependent
 public class Submissions {
+
+    private static final String SIGNATURE = "Content-Pack-Signature";
 
     @Inject Uploads uploads;
 
@@ -41,15 +44,29 @@ public class Submissions {
             OpenResult opened = new ZipReader(limits).open(upload.file());
             if (opened instanceof OpenResult.Opened pack) {
                 try (PackFiles files = pack.files()) {
-                    return use.of(submission(files, pack.notes(), Callers.of(request)));
+                    return use.of(submission(files, pack.notes(), request));
                 }
             }
             return refused.apply(Report.of(((OpenResult.Refused) opened).findings()));
         }
     }
 
-    private static Submission submission(PackFiles files, List<Finding> notes, Caller caller) {
+    private static Submission submission(
+            PackFiles files, List<Finding> notes, HttpServletRequest request) {
+        Caller caller = Callers.of(request);
         return new Submission(
-                files, notes, new Actor(caller.name()), pack -> caller.may(Scope.PUBLISH, pack));
+                files,
+                notes,
+                new Actor(caller.name()),
+                pack -> caller.may(Scope.PUBLISH, pack),
+                signatures(request));
+    }
+
+    /** Several, in one field or in several of this name. */
+    private static List<String> signatures(HttpServletRequest request) {
+        String joined = Preferences.joined(request, SIGNATURE);
+        return joined == null
+                ? List.of()
+                : Arrays.stream(joined.split(",", -1)).map(String::strip).toList();
     }
 }

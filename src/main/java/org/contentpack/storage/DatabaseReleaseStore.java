@@ -21,6 +21,7 @@ import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.registry.Stamp;
 import org.contentpack.registry.Withdrawal;
+import org.contentpack.signature.Signature;
 
 /**
  * A store in a relational database: what was answered is there after a crash, whole, and several
@@ -45,7 +46,8 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             PackFiles files,
             ArchiveEntry archive,
             Optional<Registration> checkedAgainst,
-            Stamp stamp)
+            Stamp stamp,
+            List<Signature> signatures)
             throws IOException {
         Optional<Registration> occupant =
                 database.read(c -> ReleaseTables.occupant(c, release.id()));
@@ -53,7 +55,15 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             return new Outcome.Occupied(occupant.get());
         }
         return database.write(
-                connection -> insert(connection, release, files, archive, checkedAgainst, stamp));
+                connection ->
+                        insert(
+                                connection,
+                                release,
+                                files,
+                                archive,
+                                checkedAgainst,
+                                stamp,
+                                signatures));
     }
 
     /**
@@ -66,7 +76,8 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             PackFiles files,
             ArchiveEntry archive,
             Optional<Registration> checkedAgainst,
-            Stamp stamp)
+            Stamp stamp,
+            List<Signature> signatures)
             throws SQLException, IOException {
         ContentTable.insert(connection, files);
         long sequence = ReleaseTables.nextSequence(connection);
@@ -100,7 +111,30 @@ public final class DatabaseReleaseStore implements ReleaseStore {
                     new Change.Renamed(release.id().version(), redirect),
                     stamp);
         }
+        SignatureTable.insert(connection, sequence, signatures);
         return new Outcome.Stored(registration);
+    }
+
+    @Override
+    public void sign(ReleaseId id, List<Signature> signatures) throws IOException {
+        database.write(
+                connection -> {
+                    long sequence = ReleaseTables.occupant(connection, id).orElseThrow().sequence();
+                    List<String> there =
+                            SignatureTable.find(connection, id).stream()
+                                    .map(Signature::keyId)
+                                    .toList();
+                    SignatureTable.insert(
+                            connection,
+                            sequence,
+                            signatures.stream().filter(s -> !there.contains(s.keyId())).toList());
+                    return id;
+                });
+    }
+
+    @Override
+    public List<Signature> signatures(ReleaseId id) throws IOException {
+        return database.read(c -> SignatureTable.find(c, id));
     }
 
     @Override

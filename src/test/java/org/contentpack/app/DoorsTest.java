@@ -167,7 +167,7 @@ class DoorsTest {
 
     private static Entry take(Registry registry, FoundPack found) {
         return new Intake(registry, Actor.BUILT_IN)
-                .take(found.origin(), found.result(), found.findings());
+                .take(found.origin(), found.result(), found.findings(), found.signatures());
     }
 
     private List<String> throughZips(List<Path> versions) throws IOException {
@@ -181,7 +181,10 @@ class DoorsTest {
                     result instanceof OpenResult.Opened opened
                             ? opened.notes()
                             : ((OpenResult.Refused) result).findings();
-            told = told(new Intake(registry, Actor.BUILT_IN).take("upload", result, notes));
+            told =
+                    told(
+                            new Intake(registry, Actor.BUILT_IN)
+                                    .take("upload", result, notes, List.of()));
         }
         return told;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,12 @@ import org.contentpack.pack.Review;
 import org.contentpack.pack.Reviewer;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
+import org.contentpack.signature.Signature;
+import org.contentpack.signature.SignatureCheck;
+import org.contentpack.signature.SignaturePolicy;
+import org.contentpack.signature.TestSigner;
+import org.contentpack.signature.TrustedKey;
+import org.contentpack.signature.TrustedKeys;
 import org.contentpack.version.Selector;
 import org.contentpack.version.Selector.ChannelName;
 import org.contentpack.version.Version;
@@ -306,19 +313,30 @@ abstract class RegistryContract {
                 PackFiles files,
                 ArchiveEntry archive,
                 Optional<Registration> checkedAgainst,
-                Stamp stamp)
+                Stamp stamp,
+                List<Signature> signatures)
                 throws IOException {
             if (!happened) {
                 happened = true;
                 meanwhile.happens();
             }
-            return store.store(release, files, archive, checkedAgainst, stamp);
+            return store.store(release, files, archive, checkedAgainst, stamp, signatures);
         }
 
         @Override
         public Optional<Event> append(PackId pack, Change change, Stamp stamp, long checkedAt)
                 throws IOException {
             return store.append(pack, change, stamp, checkedAt);
+        }
+
+        @Override
+        public void sign(ReleaseId id, List<Signature> signatures) throws IOException {
+            store.sign(id, signatures);
+        }
+
+        @Override
+        public List<Signature> signatures(ReleaseId id) throws IOException {
+            return store.signatures(id);
         }
 
         @Override
@@ -639,5 +657,47 @@ abstract class RegistryContract {
         assertThat(registry.changes(0, 1_000).stream().map(Event::sequence))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, before + moved).boxed().toList());
+    }
+
+    /** Whatever store there is: verified before anything is stored, and kept with the release. */
+    @Test
+    void whereSignaturesAreRequiredNothingElseIsStored() throws Exception {
+        TrustedKey key =
+                TrustedKey.ofPem(
+                        Files.readString(Path.of("src/test/resources/signature/rfc8037.pem")));
+        Registry strict =
+                TestRegistry.over(
+                        store,
+                        InstantSource.fixed(TestRegistry.NOW),
+                        new SignatureCheck(
+                                new TrustedKeys(List.of(key)), SignaturePolicy.REQUIRED));
+        PackFiles files = garden("1.0.0");
+        String right =
+                TestSigner.rfc8037()
+                        .jws(
+                                SignatureCheck.statement(
+                                        new ReleaseId(GARDEN, ONE), files.list().digest()));
+        String wrong = TestSigner.rfc8037().jws("contentpack release 1\n");
+
+        for (List<String> signatures : List.of(List.<String>of(), List.of(right, wrong))) {
+            assertThat(strict.publish(signed(files, signatures)))
+                    .isInstanceOf(PublishResult.Refused.class);
+            assertThat(strict.changes(0, 10)).isEmpty();
+        }
+        PublishResult published = strict.publish(signed(files, List.of(right)));
+
+        Registration registration = ((PublishResult.Published) published).registration();
+        assertThat(strict.signatures(registration)).containsExactly(new Signature(key.id(), right));
+        assertThat(strict.publish(signed(files, List.of())))
+                .isInstanceOf(PublishResult.Unchanged.class);
+        assertThat(strict.publish(signed(files, List.of(wrong))))
+                .isInstanceOf(PublishResult.Refused.class);
+        assertThat(strict.publish(signed(files, List.of(right))))
+                .isInstanceOf(PublishResult.Unchanged.class);
+        assertThat(strict.signatures(registration)).hasSize(1);
+    }
+
+    private static Submission signed(PackFiles files, List<String> signatures) {
+        return new Submission(files, List.of(), ANNA, pack -> true, signatures);
     }
 }

@@ -7,6 +7,9 @@ import org.contentpack.archive.Limits;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.manifest.ReleaseReader;
+import org.contentpack.signature.SignatureCheck;
+import org.contentpack.signature.SignaturePolicy;
+import org.contentpack.signature.TrustedKeys;
 import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PackValidation;
 
@@ -23,12 +26,18 @@ public final class TestRegistry {
     }
 
     public static Registry over(ReleaseStore store, InstantSource clock) {
+        return over(store, clock, new SignatureCheck(TrustedKeys.NONE, SignaturePolicy.NONE));
+    }
+
+    public static Registry over(
+            ReleaseStore store, InstantSource clock, SignatureCheck signatures) {
         Validator validator = DocumentConstraints.validator();
         return new Registry(
                 store,
                 new PackValidation(
                         new PackDocumentReader(validator, Limits.DEFAULT), PackRules.builtIn()),
                 new ReleaseReader(validator, Limits.DEFAULT),
+                signatures,
                 clock);
     }
 }

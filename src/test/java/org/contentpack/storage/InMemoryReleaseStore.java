@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
@@ -26,6 +27,7 @@ import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.registry.Stamp;
 import org.contentpack.registry.Withdrawal;
+import org.contentpack.signature.Signature;
 
 /**
  * A store in the heap, for tests: nothing outlives the process, and everything a release holds
@@ -37,6 +39,8 @@ import org.contentpack.registry.Withdrawal;
 public final class InMemoryReleaseStore implements ReleaseStore {
 
     private volatile State state = new State(0, Map.of(), Map.of(), List.of());
+
+    private final Map<ReleaseId, TreeMap<String, Signature>> signatures = new HashMap<>();
 
     private record Entry(Registration registration, Release release) {}
 
@@ -52,7 +56,8 @@ public final class InMemoryReleaseStore implements ReleaseStore {
             PackFiles files,
             ArchiveEntry archive,
             Optional<Registration> checkedAgainst,
-            Stamp stamp)
+            Stamp stamp,
+            List<Signature> signatures)
             throws IOException {
         PackId pack = release.id().pack();
         List<Entry> before = state.packs.getOrDefault(pack, List.of());
@@ -90,7 +95,19 @@ public final class InMemoryReleaseStore implements ReleaseStore {
         for (Redirect redirect : release.manifest().redirects()) {
             add(pack, new Change.Renamed(release.id().version(), redirect), stamp);
         }
+        sign(release.id(), signatures);
         return new Outcome.Stored(registration);
+    }
+
+    @Override
+    public synchronized void sign(ReleaseId id, List<Signature> more) {
+        Map<String, Signature> all = signatures.computeIfAbsent(id, i -> new TreeMap<>());
+        more.forEach(signature -> all.putIfAbsent(signature.keyId(), signature));
+    }
+
+    @Override
+    public synchronized List<Signature> signatures(ReleaseId id) {
+        return List.copyOf(signatures.getOrDefault(id, new TreeMap<>()).values());
     }
 
     private Map<Digest, byte[]> blobsOf(PackFiles files) throws IOException {

@@ -1,0 +1,48 @@
+package org.contentpack.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.contentpack.registry.Registry;
+
+/** The signatures of a release, for everybody to check without this server. */
+@ApplicationScoped
+@Path("/api/packs/{pack}/versions")
+public class SignaturesResource {
+
+    @Inject Registry registry;
+
+    @Inject ReleaseLookup lookup;
+
+    @Inject Responses responses;
+
+    /** The wire shape of a signature; {@code docs/api/signatures.json}. */
+    record SignatureAnswer(String keyId, String algorithm, String jws) {}
+
+    @GET
+    @Path("{selector}/signatures")
+    public Response list(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String selector,
+            @Context HttpServletRequest request)
+            throws IOException {
+        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        return responses.json(
+                new ListAnswer<>(
+                        registry.signatures(found.registration()).stream()
+                                .map(s -> new SignatureAnswer(s.keyId(), "Ed25519", s.jws()))
+                                .toList(),
+                        Optional.empty()),
+                CacheLifetime.MOVING,
+                List.of(),
+                request);
+    }
+}

@@ -1,0 +1,9 @@
+package org.contentpack.signature;
+
+/**
+ * A signature that was verified.
+ *
+ * @param keyId of the trusted key that made it
+ * @param jws compact JWS, as it was given
+ */
+public record Signature(String keyId, String jws) {}
