@@ -98,7 +98,9 @@ public final class Sessions {
         return session(id, token.caller());
     }
 
-    /** The session with this id, which counts as used now; empty where there is none, or no more. */
+    /**
+     * The session with this id, which counts as used now; empty where there is none, or no more.
+     */
     public Optional<Session> find(String id) {
         Instant now = clock.instant();
         List<Token> tokens = known.get();
@@ -129,7 +131,9 @@ public final class Sessions {
         entries.remove(Digest.of(id));
     }
 
-    /** Made of the id and not kept; who knows it cannot tell the id, nor the digest that is kept. */
+    /**
+     * Made of the id and not kept; who knows it cannot tell the id, nor the digest that is kept.
+     */
     private static Session session(String id, Caller caller) {
         return new Session(id, caller, Digest.of("csrf " + id).hex());
     }
