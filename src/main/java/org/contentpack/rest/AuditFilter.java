@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.contentpack.access.Allowance;
 import org.contentpack.access.AuditEntry;
 import org.contentpack.access.AuditLog;
 import org.contentpack.access.Caller;
@@ -29,8 +31,9 @@ import org.contentpack.version.Version;
  * Writes every request that needed a scope into the audit log before its answer goes out.
  *
  * <p>Where the entry cannot be kept, the answer still says truly what happened, and the log of the
- * server gets the entry instead. Clients that were told to wait are not written down: nobody may
- * fill the disk.
+ * server gets the entry instead. Of requests without an accepted credential only {@value
+ * #STRANGERS_A_MINUTE} a minute are written down, whatever number of clients they come from: nobody
+ * who may not write may fill the disk.
  */
 @Provider
 @Priority(0)
@@ -42,6 +45,11 @@ public class AuditFilter implements ContainerResponseFilter {
 
     private static final Pattern PROBLEM =
             Pattern.compile("\"type\":\"urn:contentpack:problem:([a-z-]+)\"");
+
+    /** Most entries a minute about callers whose credential was not accepted. */
+    static final int STRANGERS_A_MINUTE = 60;
+
+    private final Allowance strangers = new Allowance(STRANGERS_A_MINUTE, Duration.ofMinutes(1));
 
     @Inject AuditLog log;
 
@@ -67,12 +75,13 @@ public class AuditFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         Method method = resource.getResourceMethod();
-        if (method == null
-                || !method.isAnnotationPresent(Needs.class)
-                || response.getStatus() == ProblemType.RATE_LIMITED.status()) {
+        if (method == null || !method.isAnnotationPresent(Needs.class)) {
             return;
         }
         AuditEntry entry = entry(response);
+        if (entry.caller().isEmpty() && !strangers.isAllowed(entry.at())) {
+            return;
+        }
         try {
             log.add(entry);
         } catch (IOException e) {

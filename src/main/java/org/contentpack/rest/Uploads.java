@@ -1,6 +1,5 @@
 package org.contentpack.rest;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,9 +42,11 @@ public class Uploads {
 
     private Semaphore places = new Semaphore(0);
 
-    /** Bodies that a server left behind when it was ended are nobody's: the folder is ours. */
-    @PostConstruct
-    void begin() {
+    /**
+     * Called once, before the first request. Bodies that a server left behind when it was ended are
+     * nobody's: the folder is ours.
+     */
+    public void begin() {
         places = new Semaphore(settings.atOnce());
         try {
             Files.createDirectories(settings.folder());

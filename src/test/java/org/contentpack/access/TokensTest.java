@@ -239,4 +239,14 @@ class TokensTest {
         assertThat(limit.authenticate(Optional.of("Bearer wrong"), "2001:db8:1:3::1"))
                 .isEqualTo(new Authentication.Rejected());
     }
+
+    @Test
+    void anAllowanceIsForAllTogetherAndComesBack() {
+        Allowance allowance = new Allowance(2, Duration.ofMinutes(1));
+
+        assertThat(
+                        java.util.stream.Stream.of(0, 1, 59, 60, 61, 62, -5)
+                                .map(second -> allowance.isAllowed(NOW.plusSeconds(second))))
+                .containsExactly(true, true, false, true, true, false, true);
+    }
 }

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Zips of small packs, as a publisher's own tools make them. */
-final class PackZip {
+public final class PackZip {
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private int level = Deflater.DEFAULT_COMPRESSION;
@@ -19,13 +19,13 @@ final class PackZip {
     private PackZip() {}
 
     /** A pack with one article that keeps all rules. */
-    static PackZip of(String id, String version) {
+    public static PackZip of(String id, String version) {
         return new PackZip()
                 .with("pack.yaml", manifest(id, version))
                 .with("articles/tying-knots.md", article("Pass the end over the standing part."));
     }
 
-    static String manifest(String id, String version) {
+    public static String manifest(String id, String version) {
         return """
         format: 1
         id: %s
@@ -50,7 +50,7 @@ final class PackZip {
                 .formatted(id, version);
     }
 
-    static String article(String text) {
+    public static String article(String text) {
         return """
         ---
         id: tying-knots
@@ -96,7 +96,7 @@ final class PackZip {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             zip.setLevel(level);

@@ -1,0 +1,170 @@
+package org.contentpack.faults;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server of its own with the packaged application, in one JVM that can be killed. Its data stay
+ * when it is started again.
+ */
+final class LibertyProcess implements Closeable {
+
+    static final String TOKEN = "fault-tests-only-0123456789abcdef";
+
+    private static final Path HOME = Path.of(System.getProperty("liberty.home"));
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final Path folder;
+    private final Path server;
+    private final int port;
+    private final List<String> options;
+    private Process process;
+
+    /**
+     * Makes the server's folder; nothing runs yet.
+     *
+     * @param options of its JVM
+     */
+    LibertyProcess(String name, String... options) throws IOException {
+        this.folder = Path.of(System.getProperty("contentpack.faults"), name).toAbsolutePath();
+        this.server = folder.resolve("servers/faults");
+        this.options = List.of(options);
+        delete(folder);
+        Files.createDirectories(server.resolve("dropins"));
+        Files.copy(Path.of("server.xml"), server.resolve("server.xml"));
+        Files.copy(
+                Path.of(System.getProperty("contentpack.war")),
+                server.resolve("dropins/content-pack.war"),
+                StandardCopyOption.REPLACE_EXISTING);
+        try (ServerSocket free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        }
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("HTTP_PORT", Integer.toString(port));
+        settings.put("HTTP_HOST", "127.0.0.1");
+        settings.put("contentpack.home", folder.toString());
+        settings.put("contentpack.publish.token", TOKEN);
+        Files.write(
+                server.resolve("bootstrap.properties"),
+                settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.exists(path)) {
+            try (var files = Files.walk(path)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Starts it and returns when it is ready. */
+    void start() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        // What the server's own script opens to its libraries on JDK 9 and later.
+        command.add("@" + HOME.resolve("lib/platform/java/java9.options"));
+        command.add("-javaagent:" + HOME.resolve("bin/tools/ws-javaagent.jar"));
+        command.add("-jar");
+        command.add(HOME.resolve("bin/tools/ws-server.jar").toString());
+        command.add("faults");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(server.toFile());
+        builder.environment().put("WLP_USER_DIR", folder.toString());
+        builder.environment().put("WLP_OUTPUT_DIR", folder.resolve("servers").toString());
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("output.log").toFile());
+        process = builder.start();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IOException(
+                        "the server did not start: "
+                                + Files.readString(folder.resolve("output.log")));
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/health/ready").statusCode() == 200
+                    && get("/api/packs").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    Path data() {
+        return folder.resolve(".contentpack");
+    }
+
+    int port() {
+        return port;
+    }
+
+    HttpResponse<byte[]> get(String target) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(60)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** A request that publishes a pack. */
+    HttpRequest publish(HttpRequest.BodyPublisher zip) {
+        return HttpRequest.newBuilder(uri("/api/packs"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/zip")
+                .POST(zip)
+                .build();
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String target) {
+        return URI.create("http://127.0.0.1:" + port + target);
+    }
+
+    /** Ends it as a loss of power does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end. */
+    boolean terminate(Duration patience) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Most memory that the process has had, in bytes, as Linux tells. */
+    long peakBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly();
+        }
+    }
+}
