@@ -5,6 +5,7 @@ import static org.contentpack.archive.Results.codesAndPlaces;
 
 import java.io.IOException;
 import java.util.List;
+import org.contentpack.BadInput;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Refusal;
 import org.contentpack.pack.FileEntry;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** M3: a release's files against the list beside them. */
+@BadInput("M3")
 class Sha256ListTest {
 
     private static final String NAME = "1.0.0.sha256";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.contentpack.BadInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Z27: damaged archives are refused, or every file is still what it was. */
 @Timeout(60)
+@BadInput("Z27")
 class ZipDamageTest {
 
     private static final int SEEDS = 2_000;

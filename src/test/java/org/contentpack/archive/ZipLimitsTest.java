@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.contentpack.BadInput;
 import org.contentpack.finding.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +32,7 @@ class ZipLimitsTest {
     }
 
     @Test
+    @BadInput("L1")
     void l1OverlapBombIsRefusedFromItsHeaders() throws IOException {
         HostileZip bomb =
                 new HostileZip().file("0.md", new byte[22 << 20], HostileZip.Entry::deflate);
@@ -64,6 +66,7 @@ class ZipLimitsTest {
     }
 
     @Test
+    @BadInput("L2")
     void l2ReadingStopsOneByteBeyondTheDeclaredLength() throws IOException {
         ByteArrayInputStream endless = new ByteArrayInputStream(new byte[1 << 20]);
 
@@ -74,6 +77,7 @@ class ZipLimitsTest {
     }
 
     @Test
+    @BadInput("L3")
     void l3NestedZipIsAFileLikeOthers() throws IOException {
         byte[] nested = new HostileZip().file("../evil.md", "x").bytes();
 
@@ -84,6 +88,7 @@ class ZipLimitsTest {
     }
 
     @Test
+    @BadInput("L4")
     void l4TooManyEntriesAreCountedFromTheEndRecord() throws IOException {
         HostileZip crowd = new HostileZip().file("a.md", "x").zip64();
         for (int count : new int[] {65_536, 70_000}) {
@@ -101,6 +106,7 @@ class ZipLimitsTest {
     }
 
     @Test
+    @BadInput("L4")
     void l4SeventyThousandEmptyEntriesAreRefused() throws IOException {
         HostileZip crowd = new HostileZip().zip64();
         for (int i = 0; i < 70_000; i++) {
@@ -111,6 +117,7 @@ class ZipLimitsTest {
     }
 
     @Test
+    @BadInput("L5")
     void l5PackAtEveryLimitIsRead() throws IOException {
         HostileZip full =
                 new HostileZip()
@@ -123,6 +130,7 @@ class ZipLimitsTest {
     }
 
     @Test
+    @BadInput("L5")
     void l5OneByteOverEachLimitIsRefused() throws IOException {
         HostileZip entry = new HostileZip().file("a", new byte[101], e -> {});
         HostileZip total =

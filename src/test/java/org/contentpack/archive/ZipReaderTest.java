@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.contentpack.BadInput;
 import org.contentpack.pack.FileList;
 import org.contentpack.pack.FilePath;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,7 @@ class ZipReaderTest {
     }
 
     @Test
+    @BadInput("Z28")
     void z28LitterIsLeftOutByName() throws IOException {
         OpenResult.Opened opened =
                 read(
@@ -154,6 +156,7 @@ class ZipReaderTest {
 
     @ParameterizedTest(name = "Z29 date {0}, time {1}")
     @CsvSource({"0, 0", "65535, 65535", "95, 0", "65151, 49152"})
+    @BadInput("Z29")
     void z29TimesDoNotMatter(int date, int time) throws IOException {
         OpenResult.Opened opened =
                 read(
@@ -167,6 +170,7 @@ class ZipReaderTest {
     }
 
     @Test
+    @BadInput("Z30")
     void z30OrderAndCompressionDoNotChangeTheReleaseDigest() throws IOException {
         FileList list = read(good()).files().list();
         HostileZip other =

@@ -8,6 +8,7 @@ import static org.contentpack.e2e.Server.raw;
 import static org.contentpack.e2e.Server.send;
 
 import java.util.List;
+import org.contentpack.BadInput;
 import org.contentpack.e2e.Server.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,8 @@ class HttpE2E {
         assertThat(answer.body()).doesNotContain("org.contentpack", "Exception", "\\tat ");
     }
 
-    /** H1, H4: one canonical address; nothing else gives a second 200. */
+    /** One canonical address; nothing else gives a second 200. */
+    @BadInput({"H1", "H4"})
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -104,7 +106,8 @@ class HttpE2E {
         }
     }
 
-    /** H1: what the container refuses by itself, before any code of ours: no file, and no more. */
+    /** What the container refuses by itself, before any code of ours: no file, and no more. */
+    @BadInput("H1")
     @ParameterizedTest
     @ValueSource(
             strings = {"/%2F%2F..%2F..%2Fetc%2Fpasswd", "/..;/", "/%00", "/../x", "/a/../../x"})
@@ -146,7 +149,8 @@ class HttpE2E {
         assertThat(answer.header("Location")).contains(EXACT + ARTICLE + kept);
     }
 
-    /** H3: the platform's own parser takes minutes for such a field. */
+    /** The platform's own parser takes minutes for such a field. */
+    @BadInput("H3")
     @Test
     void aThousandLanguagesAreNoPreference() {
         StringBuilder languages = new StringBuilder("es");
@@ -202,7 +206,7 @@ class HttpE2E {
         assertThat(nonsense.bytes()).isEqualTo(first.bytes());
     }
 
-    /** H8. */
+    @BadInput("H8")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -227,7 +231,7 @@ class HttpE2E {
         assertThat(head.headers()).isEqualTo(get.headers());
     }
 
-    /** H9. */
+    @BadInput("H9")
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "PROPFIND"})
     void anotherMethodIsNotAllowed(String method) {
@@ -259,7 +263,7 @@ class HttpE2E {
         assertThat(preflight.header("Access-Control-Allow-Methods")).contains("GET, HEAD, OPTIONS");
     }
 
-    /** H2. */
+    @BadInput("H2")
     @ParameterizedTest
     @ValueSource(strings = {"application/foo", "*/*;q=0", "text/html;q=0, application/json;q=0"})
     void whatCannotBeHadListsWhatCan(String accept) {
@@ -272,7 +276,8 @@ class HttpE2E {
                 .contains("/articles/what-causes-leg-cramps-at-night.html?lang=en");
     }
 
-    /** H2, H3: nonsense is passed over, never a fault. */
+    /** Nonsense is passed over, never a fault. */
+    @BadInput({"H2", "H3"})
     @ParameterizedTest
     @CsvSource(
             delimiter = '→',
@@ -292,7 +297,7 @@ class HttpE2E {
         assertThat(get(EXACT + ARTICLE, name, value).kind()).isEqualTo("200 application/json");
     }
 
-    /** H10. */
+    @BadInput("H10")
     @ParameterizedTest
     @CsvSource({
         "Host, evil.example",

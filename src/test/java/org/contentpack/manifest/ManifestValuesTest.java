@@ -8,6 +8,7 @@ import static org.contentpack.manifest.Texts.readManifest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
+import org.contentpack.BadInput;
 import org.contentpack.pack.ChangeKind;
 import org.contentpack.pack.ItemKind;
 import org.contentpack.pack.Profile;
@@ -71,6 +72,7 @@ class ManifestValuesTest {
                 "12:30:45",
                 "1.10"
             })
+    @BadInput("Y7")
     void aValueIsTheTextAsWritten(String text) {
         PackReading reading = with("title", text);
         assertThat(codesAndPlaces(reading)).isEmpty();
@@ -85,6 +87,7 @@ class ManifestValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "10", "999999999999999999"})
+    @BadInput("Y12")
     void aNewerFormatIsNamedAsOne(String text) {
         PackReading reading = with("format", text);
         assertThat(codesAndPlaces(reading)).containsExactly("MAN-051 1:9");
@@ -101,6 +104,7 @@ class ManifestValuesTest {
                 "..", ".", "-x", "Sleep", "раck", "a%41", "a/b", "a--b", "a-", "1a", "a b", "con.",
                 "a_b"
             })
+    @BadInput("M7")
     void aPackIdHasItsForm(String text) {
         assertThat(codesAndPlaces(with("id", "\"" + text + "\""))).containsExactly("MAN-052 2:5");
     }
@@ -126,6 +130,7 @@ class ManifestValuesTest {
         "١.٢.٣, 1.0.0",
         "9007199254740993.0.0, 1.0.0",
     })
+    @BadInput({"Y8", "M4"})
     void aVersionIsASemanticVersion(String text, String suggestion) {
         PackReading reading = with("version", text);
         assertThat(codesAndPlaces(reading)).containsExactly("MAN-053 3:10");
@@ -142,6 +147,7 @@ class ManifestValuesTest {
 
     @ParameterizedTest
     @CsvSource({"en_US, en-US", "xx-invalid-, en", "i-klingon, en", "en-a, en", "tlh_, en"})
+    @BadInput("M13")
     void aLanguageCanBeAskedFor(String text, String suggestion) {
         PackReading reading = with("language", text);
         assertThat(codesAndPlaces(reading)).containsExactly("MAN-054 6:11");
@@ -249,6 +255,7 @@ class ManifestValuesTest {
                 "2026-12-31T23:59:60Z",
                 "today"
             })
+    @BadInput("M14")
     void aDateIsADayOfTheCalendar(String text) {
         assertThat(codesAndPlaces(with("released", text))).containsExactly("MAN-029 11:11");
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.contentpack.BadInput;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,12 +78,14 @@ class PathologicalTextTest {
 
     @ParameterizedTest
     @MethodSource("bombs")
+    @BadInput({"Y2", "Y3", "Y4", "L12"})
     void aBombIsFoundAtOnce(String text, String code) {
         PackReading reading = within(BOMB, () -> readManifest(text));
         assertThat(codesAndPlaces(reading)).anyMatch(found -> found.startsWith(code + " "));
     }
 
     @Test
+    @BadInput("Y12")
     void anUnknownKeyDoesNotHideTheRest() {
         String text = MANIFEST + "x: !!javax.script.ScriptEngineManager [a]\n";
         assertThat(codesAndPlaces(readManifest(text)))
@@ -90,6 +93,7 @@ class PathologicalTextTest {
     }
 
     @Test
+    @BadInput("Y11")
     void halfAMillionKeysAndValuesAreTooMany() {
         String keys =
                 IntStream.range(0, 250_000)
@@ -111,6 +115,7 @@ class PathologicalTextTest {
     }
 
     @Test
+    @BadInput("Y11")
     void aManifestOfTenMegabytesIsNotEvenRead() {
         PackReading reading = within(BOMB, () -> readManifest(new byte[10 << 20]));
         assertThat(codesAndPlaces(reading)).containsExactly("MAN-042");
@@ -161,6 +166,7 @@ class PathologicalTextTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("markdown")
+    @BadInput("L11")
     void markdownIsReadInBoundedTime(String name, String text) {
         PackReading reading = within(LARGE, () -> readBody(text + "\n"));
         assertThat(reading.document().articles()).hasSize(1);

@@ -12,6 +12,7 @@ import static org.contentpack.manifest.Texts.readManifest;
 
 import java.util.Arrays;
 import java.util.List;
+import org.contentpack.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,6 +58,7 @@ class YamlDefectsTest {
 
     @ParameterizedTest
     @MethodSource("texts")
+    @BadInput({"Y1", "Y5"})
     void inAManifest(String text, List<String> findings) {
         assertThat(codesAndPlaces(readManifest(MANIFEST + text)))
                 .containsExactlyElementsOf(shifted("MAN-", findings, 12));
@@ -78,6 +80,7 @@ class YamlDefectsTest {
     }
 
     @Test
+    @BadInput("Y6")
     void aSecondDocumentIsFoundWhereItBegins() {
         assertThat(codesAndPlaces(readManifest(MANIFEST + "---\na: b\n")))
                 .containsExactly("MAN-017 13:1");
@@ -126,6 +129,7 @@ class YamlDefectsTest {
     }
 
     @Test
+    @BadInput("Y6")
     void onlyUtf8WithoutByteOrderMarkIsRead() {
         assertThat(codesAndPlaces(readManifest("\uFEFF" + MANIFEST)))
                 .containsExactly("MAN-003 1:1");
@@ -140,6 +144,7 @@ class YamlDefectsTest {
     }
 
     @Test
+    @BadInput("Y9")
     void bytesThatAreNoUtf8AreFoundInTheirPlace() {
         assertThat(codesAndPlaces(readManifest(broken(MANIFEST, "Ada"))))
                 .containsExactly("MAN-001 9:19");

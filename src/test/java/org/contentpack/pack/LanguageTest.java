@@ -2,13 +2,14 @@ package org.contentpack.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.contentpack.BadInput;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
 
-    /** M13. */
+    @BadInput("M13")
     @ParameterizedTest
     @ValueSource(
             strings = {

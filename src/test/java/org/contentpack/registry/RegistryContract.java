@@ -124,7 +124,7 @@ abstract class RegistryContract {
         }
     }
 
-    /** M8. */
+    @BadInput("M8")
     @Test
     void equalContentAgainChangesNothing() throws IOException {
         Registration first = published(garden("1.0.0"));
@@ -134,7 +134,7 @@ abstract class RegistryContract {
         assertThat(registry.history(GARDEN).registrations()).containsExactly(first);
     }
 
-    /** M9. */
+    @BadInput("M9")
     @Test
     void otherContentUnderTheSameVersionIsRefusedWithBothDigests() throws IOException {
         Registration first = published(garden("1.0.0"));
@@ -153,7 +153,8 @@ abstract class RegistryContract {
         assertThat(registry.release(first).manifest().title()).isEqualTo("Garden notes");
     }
 
-    /** M6: build metadata does not make another number. */
+    /** Build metadata does not make another number. */
+    @BadInput("M6")
     @Test
     void aVersionThatDiffersInBuildMetadataOnlyIsTaken() throws IOException {
         Registration first = published(version("1.0.0+a"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.BadInput;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
@@ -147,6 +148,7 @@ class SectionHtmlTest {
                 "![x\" onerror=\"alert(1)](../assets/a.svg \"y\\\" onload=\\\"alert(1)\")",
                 "`<script>`"
             })
+    @BadInput("C3")
     void noHtmlOfTheAuthorGetsThrough(String markdown) {
         assertThat(html(markdown))
                 .doesNotContainPattern("<(script|svg|math|noscript|base|iframe|form|style)")
@@ -166,6 +168,7 @@ class SectionHtmlTest {
                 "vbscript:x",
                 "file:///etc/passwd"
             })
+    @BadInput("C2")
     void linksThatActHaveNowhereToGo(String address) {
         String link = html("[x](" + address + ")\n\n![y](" + address + ")");
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 9110, section 12.5.1, and H2. */
+@BadInput("H2")
 class AcceptTest {
 
     private static final List<String> OFFERS = List.of("application/json", "text/html");

@@ -2,11 +2,13 @@ package org.contentpack.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.contentpack.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9110, section 13.1.2, and H5. */
+@BadInput("H5")
 class EntityTagsTest {
 
     private static final String TAG = "\"abc\"";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.contentpack.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,7 @@ class PageTest {
         assertThat(page("limit=119").next()).isPresent();
     }
 
-    /** H18. */
+    @BadInput("H18")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.BadInput;
 import org.contentpack.rest.RequestTarget.Canonical;
 import org.contentpack.rest.RequestTarget.OtherSpelling;
 import org.contentpack.rest.RequestTarget.Unreadable;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 3986, section 3.3; H1 and H4. */
+@BadInput({"H1", "H4"})
 class RequestTargetTest {
 
     private static RequestTarget.Parsed parse(String path) {

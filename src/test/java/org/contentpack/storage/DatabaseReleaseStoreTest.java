@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.contentpack.BadInput;
 import org.contentpack.archive.FolderReader;
 import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
@@ -81,7 +82,8 @@ class DatabaseReleaseStoreTest {
         }
     }
 
-    /** F5: never wrong bytes. */
+    /** Never wrong bytes. */
+    @BadInput("F5")
     @Test
     void aFlippedByteIsNoticed() throws IOException {
         try (Database database = open()) {
@@ -106,7 +108,8 @@ class DatabaseReleaseStoreTest {
         }
     }
 
-    /** F3, F7: what is not what its list says leaves nothing behind. */
+    /** What is not what its list says leaves nothing behind. */
+    @BadInput({"F3", "F7"})
     @Test
     void aFileThatIsNotWhatItsListSaysStoresNothing() throws IOException {
         byte[] bytes = new byte[3 * ContentTable.PIECE + 7];

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.contentpack.BadInput;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.registry.Registration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * F1: a publisher is killed again and again; what it acknowledged is there, whole, and nothing is
  * half there. {@code -Dkills=200} for a long run.
  */
+@BadInput("F1")
 class PublishUnderKillsTest {
 
     private static final int KILLS = Integer.getInteger("kills", 20);

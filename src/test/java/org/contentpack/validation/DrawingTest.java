@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.contentpack.BadInput;
 import org.contentpack.finding.Finding;
 import org.contentpack.pack.FilePath;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class DrawingTest {
                 "MED-021 | <g a='1' a='2'/>",
                 "MED-021 | <x:g/>"
             })
+    @BadInput("I3")
     void whatRunsOrLoadsHasExactlyOneFinding(String code, String inner) {
         assertThat(codes(START + inner + "</svg>")).containsExactly(code);
     }
@@ -93,6 +95,7 @@ class DrawingTest {
                 "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
                 "<!DOCTYPE svg [<!ENTITY % x SYSTEM 'https://example.org/a.dtd'> %x;]>"
             })
+    @BadInput("I4")
     void nothingIsReadBehindADocumentType(String doctype) {
         assertThat(codes(doctype + START + "<script>&x;</script></svg>"))
                 .containsExactly("MED-020");

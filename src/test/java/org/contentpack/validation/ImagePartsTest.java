@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.contentpack.BadInput;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
@@ -23,6 +24,7 @@ class ImagePartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"leaf.png", "leaf.jpg", "leaf.gif", "leaf.webp", "film.png"})
+    @BadInput("I6")
     void pictureCutAnywhereIsDamagedOrOfNoKnownType(String name) throws IOException {
         byte[] good = good(name);
         for (int length = 0; length < good.length; length++) {
@@ -35,6 +37,7 @@ class ImagePartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"leaf.png", "leaf.jpg", "leaf.gif", "leaf.webp", "film.png"})
+    @BadInput("I2")
     void anythingBehindThePictureIsFound(String name) throws IOException {
         ByteArrayOutputStream tailed = new ByteArrayOutputStream();
         tailed.write(good(name));
@@ -43,6 +46,7 @@ class ImagePartsTest {
     }
 
     @Test
+    @BadInput("I6")
     void anyFlippedBitOfAPngIsFound() throws IOException {
         byte[] good = good("leaf.png");
         for (int bit = 0; bit < good.length * 8; bit++) {
