@@ -217,6 +217,19 @@ public final class Registry {
         return new PublishResult.Unchanged(registration, report);
     }
 
+    /**
+     * Mends a registered release from equal content that somebody sent again.
+     *
+     * @return how many files had been damaged in the store
+     * @throws IllegalArgumentException where the content is not that of a registered release
+     */
+    public int repair(PackFiles files) throws IOException {
+        if (index.now().withDigest(files.list().digest()).isEmpty()) {
+            throw new IllegalArgumentException("only a registered release can be repaired");
+        }
+        return store.repair(files);
+    }
+
     private static ReleaseStore.ArchiveEntry archiveOf(PackFiles files) throws IOException {
         MessageDigest sha256 = Digest.sha256();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {

@@ -55,6 +55,15 @@ public interface ReleaseStore {
             List<Signature> signatures)
             throws IOException;
 
+    /**
+     * Writes again what of a registered release's files is no longer as it was stored. Erased
+     * content stays erased.
+     *
+     * @param files with exactly the release's list
+     * @return how many files were damaged
+     */
+    int repair(PackFiles files) throws IOException;
+
     /** Keeps more signatures of a registered release, of keys that have none there yet. */
     void sign(ReleaseId id, List<Signature> signatures) throws IOException;
 

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.access.Scope;
@@ -24,6 +26,8 @@ import org.contentpack.registry.Submission;
 @ApplicationScoped
 @Path("/api/packs")
 public class PublishResource {
+
+    private static final Logger LOG = System.getLogger(PublishResource.class.getName());
 
     @Inject Registry registry;
 
@@ -57,6 +61,14 @@ public class PublishResource {
                         id.version(),
                         Optional.empty(),
                         history.inForce(id.version(), Optional.empty()).orElseThrow());
+            }
+            int repaired = registry.repair(submission.files());
+            if (repaired > 0) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0}: {1} damaged files were mended from an upload",
+                        id,
+                        repaired);
             }
             // Found again, so that a client that missed the first answer learns all of it.
             return registered(200, unchanged.registration(), registry.validate(submission));

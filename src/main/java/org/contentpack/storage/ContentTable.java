@@ -188,6 +188,53 @@ final class ContentTable {
                 });
     }
 
+    /** Writes the files again whose stored bytes are no longer theirs; erased ones stay erased. */
+    int repair(PackFiles files) throws IOException {
+        int repaired = 0;
+        for (FileEntry entry : files.list().entries()) {
+            if (find(entry.digest()).isPresent() && isDamaged(entry.digest())) {
+                database.write(connection -> rewrite(connection, entry, files));
+                repaired++;
+            }
+        }
+        return repaired;
+    }
+
+    private boolean isDamaged(Digest digest) throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        byte[] buffer = new byte[PIECE];
+        try (InputStream in = new PieceStream(digest)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sha256.update(buffer, 0, read);
+            }
+        }
+        return !digestOf(sha256).equals(digest);
+    }
+
+    private static int rewrite(Connection connection, FileEntry entry, PackFiles files)
+            throws SQLException, IOException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from content_piece where digest = ?")) {
+            delete.setString(1, entry.digest().value());
+            delete.executeUpdate();
+        }
+        try (PreparedStatement content =
+                        connection.prepareStatement(
+                                "update content set size_bytes = ? where digest = ?");
+                PreparedStatement pieces =
+                        connection.prepareStatement(
+                                "insert into content_piece (digest, ordinal, bytes) values (?, ?, ?)");
+                InputStream in = files.open(entry.path())) {
+            content.setLong(1, entry.sizeBytes());
+            content.setString(2, entry.digest().value());
+            Batch batch = new Batch(content, pieces, Set.of(entry.digest().value()));
+            content.executeUpdate();
+            batch.add(entry, in);
+            batch.send();
+        }
+        return 1;
+    }
+
     /** One piece; empty behind the last. */
     private byte[] piece(Digest digest, int ordinal) throws IOException {
         return database.read(
@@ -233,21 +280,10 @@ final class ContentTable {
                 }
                 return new ByteArrayInputStream(bytes);
             }
-            check();
-            return new PieceStream(digest);
-        }
-
-        private void check() throws IOException {
-            MessageDigest sha256 = Digest.sha256();
-            byte[] buffer = new byte[PIECE];
-            try (InputStream in = new PieceStream(digest)) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    sha256.update(buffer, 0, read);
-                }
-            }
-            if (!digestOf(sha256).equals(digest)) {
+            if (isDamaged(digest)) {
                 throw damaged();
             }
+            return new PieceStream(digest);
         }
 
         private StoreException damaged() {

@@ -116,6 +116,11 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     }
 
     @Override
+    public int repair(PackFiles files) throws IOException {
+        return content.repair(files);
+    }
+
+    @Override
     public void sign(ReleaseId id, List<Signature> signatures) throws IOException {
         database.write(
                 connection -> {

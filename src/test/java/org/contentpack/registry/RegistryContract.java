@@ -331,6 +331,11 @@ abstract class RegistryContract {
         }
 
         @Override
+        public int repair(PackFiles files) throws IOException {
+            return store.repair(files);
+        }
+
+        @Override
         public void sign(ReleaseId id, List<Signature> signatures) throws IOException {
             store.sign(id, signatures);
         }

@@ -28,6 +28,8 @@ import org.contentpack.registry.Registry;
 import org.contentpack.registry.StoreException;
 import org.contentpack.registry.Submission;
 import org.contentpack.registry.TestRegistry;
+import org.contentpack.registry.Withdrawal;
+import org.contentpack.version.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +107,44 @@ class DatabaseReleaseStoreTest {
             assertThatThrownBy(blob::open)
                     .isInstanceOf(StoreException.class)
                     .hasMessage("stored bytes are no longer those of " + digest);
+            assertThat(registry.repair(legCramps("1.0.0"))).isEqualTo(1);
+            assertThat(registry.repair(legCramps("1.0.0"))).isZero();
+            try (InputStream in = registry.blob(digest).orElseThrow().open()) {
+                assertThat(Digest.of(in.readAllBytes())).isEqualTo(digest);
+            }
+        }
+    }
+
+    /** A lost piece is damage too; what was erased is none, and nothing else may be repaired. */
+    @Test
+    @BadInput("F5")
+    void whatIsMissingIsRepairedAndWhatWasErasedIsNot() throws IOException {
+        try (Database database = open()) {
+            Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
+            registry.publish(new Submission(legCramps("1.0.0"), List.of(), Actor.BUILT_IN));
+            database.write(
+                    connection ->
+                            connection
+                                    .createStatement()
+                                    .executeUpdate("delete from content_piece"));
+
+            assertThat(registry.repair(legCramps("1.0.0")))
+                    .isEqualTo(legCramps("1.0.0").list().entries().size());
+            assertThatThrownBy(() -> registry.repair(legCramps("1.1.0")))
+                    .isInstanceOf(IllegalArgumentException.class);
+            registry.withdrawals()
+                    .withdraw(
+                            LEG_CRAMPS,
+                            new Version("1.0.0"),
+                            Optional.empty(),
+                            new Withdrawal(
+                                    Withdrawal.Kind.ERASED,
+                                    Optional.of("By law."),
+                                    Optional.empty()),
+                            Actor.BUILT_IN);
+            assertThat(registry.repair(legCramps("1.0.0"))).isZero();
+            assertThat(registry.blob(legCramps("1.0.0").list().entries().get(0).digest()))
+                    .isEmpty();
         }
     }
 
