@@ -43,7 +43,19 @@ class ArchitectureTest {
                                     List.of("version", "pack", "finding", "archive", "manifest")),
                             Map.entry("access", List.of("pack")),
                             Map.entry("signature", List.of("pack", "archive", "finding")),
-                            Map.entry("render", List.of("version", "pack")),
+                            Map.entry("compare", List.of("version", "pack")),
+                            Map.entry("render", List.of("version", "pack", "compare")),
+                            Map.entry("export", List.of("version", "pack", "render", "archive")),
+                            Map.entry(
+                                    "sync",
+                                    List.of(
+                                            "version",
+                                            "pack",
+                                            "manifest",
+                                            "compare",
+                                            "render",
+                                            "registry",
+                                            "export")),
                             Map.entry(
                                     "registry",
                                     List.of(
@@ -61,6 +73,8 @@ class ArchitectureTest {
                                             "pack",
                                             "archive",
                                             "registry",
+                                            "compare",
+                                            "sync",
                                             "access",
                                             "signature")),
                             Map.entry(
@@ -74,6 +88,9 @@ class ArchitectureTest {
                                             "validation",
                                             "render",
                                             "registry",
+                                            "compare",
+                                            "export",
+                                            "sync",
                                             "access",
                                             "signature")),
                             Map.entry(
@@ -87,6 +104,9 @@ class ArchitectureTest {
                                             "validation",
                                             "render",
                                             "registry",
+                                            "compare",
+                                            "export",
+                                            "sync",
                                             "access",
                                             "signature",
                                             "storage",
@@ -147,7 +167,7 @@ class ArchitectureTest {
 
     @Test
     void textBecomesValuesInFewRooms() {
-        onlyThese("com.fasterxml.jackson..", "rest");
+        onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync");
         onlyThese("org.snakeyaml..", "manifest");
         onlyThese("org.commonmark..", "manifest", "render");
         onlyThese("org.semver4j..", "version");
