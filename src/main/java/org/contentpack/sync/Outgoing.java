@@ -26,6 +26,11 @@ public record Outgoing(
         InputStream open(FilePath path) throws IOException;
     }
 
+    /** The same with other marks. */
+    Outgoing with(Marks others) {
+        return new Outgoing(release, article, others, translations, files);
+    }
+
     /** The asset with this digest: the name under which texts refer to it. */
     public FileEntry asset(Digest digest) {
         return release.files().entries().stream()

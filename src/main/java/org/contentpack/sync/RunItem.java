@@ -80,6 +80,22 @@ public record RunItem(
                 List.of());
     }
 
+    /** An item of an undo, whose journal is that of the run which it undoes. */
+    static RunItem undoing(int number, RunItem done) {
+        return new RunItem(
+                number,
+                done.key,
+                done.action,
+                State.WAITING,
+                done.item,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of());
+    }
+
     RunItem writing(Optional<Installation> was, Optional<Item> stands, Optional<Content> wanted) {
         return new RunItem(
                 number,

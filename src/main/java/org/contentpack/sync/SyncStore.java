@@ -78,12 +78,18 @@ public interface SyncStore {
      */
     record Lease(String server, Instant until) {}
 
-    /**
-     * Goes on with a run that nobody works on any more, or holds on to one.
-     *
-     * @return false where another server has it and its time is not over
-     */
-    boolean hold(RunId run, Lease lease, Instant now) throws IOException;
+    /** Whether a server may work on a run. */
+    enum Hold {
+        /** It may. */
+        OURS,
+        /** It may, and somebody asked the run to stop. */
+        CANCELLED,
+        /** Another server has it and its time is not over, or it has ended. */
+        LOST
+    }
+
+    /** Goes on with a run that nobody works on any more, or holds on to one. */
+    Hold hold(RunId run, Lease lease, Instant now) throws IOException;
 
     Optional<Run> run(RunId id) throws IOException;
 
@@ -97,10 +103,12 @@ public interface SyncStore {
     void journal(RunId run, List<RunItem> items) throws IOException;
 
     /**
-     * Keeps what came of one item, and the installation that it left, as one. {@code forgotten}
-     * takes the installation away in place of keeping one.
+     * Keeps what came of one item and the installation that it left, as one.
+     *
+     * @param kept added, or put in place of the one of the same target and key
+     * @param forgotten the key of an installation of the run's target that is no more
      */
-    void settle(RunId run, RunItem item, Optional<Installation> installation, boolean forgotten)
+    void settle(RunId run, RunItem item, Optional<Installation> kept, Optional<ItemKey> forgotten)
             throws IOException;
 
     /** Asks a run to stop after the item at hand. */
