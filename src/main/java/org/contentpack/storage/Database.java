@@ -84,6 +84,11 @@ public final class Database implements Closeable {
                 .migrate();
     }
 
+    /** True where the database is a file that no other process can use. */
+    boolean isEmbedded() {
+        return embedded;
+    }
+
     /** What is done on a connection. */
     interface Work<T> {
         T on(Connection connection) throws SQLException, IOException;

@@ -53,7 +53,8 @@ public record Plan(
         return new Plan(id, target, pack, to, release, created, caller, others, state, run);
     }
 
-    Plan appliedBy(RunId by) {
+    /** The same as applied by a run. */
+    public Plan appliedBy(RunId by) {
         return new Plan(
                 id, target, pack, to, release, created, caller, items, state, Optional.of(by));
     }

@@ -1,0 +1,61 @@
+package org.contentpack.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements with values, in one line each. Has no state. */
+final class Sql {
+
+    private Sql() {}
+
+    /** What a row comes to. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * @return the number of rows that were changed
+     */
+    static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    static <T> List<T> all(Connection connection, String sql, Row<T> row, Object... values)
+            throws SQLException {
+        List<T> all = new ArrayList<>();
+        each(connection, sql, r -> all.add(row.read(r)), values);
+        return all;
+    }
+
+    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values)
+            throws SQLException {
+        return all(connection, sql, row, values).stream().findFirst();
+    }
+
+    /** Calls {@code row} for each row; what it returns is not used. */
+    static void each(Connection connection, String sql, Row<?> row, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    row.read(rows);
+                }
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}
