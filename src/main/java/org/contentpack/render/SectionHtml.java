@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.CustomBlock;
@@ -62,15 +63,27 @@ public final class SectionHtml {
     }
 
     public SectionHtml(Article article, Addresses addresses, Anchors anchors) {
+        this(
+                article,
+                addresses,
+                anchors,
+                builder -> builder.urlSanitizer(new DefaultUrlSanitizer(SCHEMES)));
+    }
+
+    /**
+     * @param form how blocks and addresses are written, where it is not that of a page
+     */
+    SectionHtml(
+            Article article,
+            Addresses addresses,
+            Anchors anchors,
+            UnaryOperator<HtmlRenderer.Builder> form) {
         this.anchors = anchors;
         this.labels = Labels.in(article.language());
         this.article = article;
         this.addresses = addresses;
         this.renderer =
-                HtmlRenderer.builder()
-                        .escapeHtml(true)
-                        .sanitizeUrls(true)
-                        .urlSanitizer(new DefaultUrlSanitizer(SCHEMES))
+                form.apply(HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true))
                         .nodeRendererFactory(Blocks::new)
                         .build();
     }
@@ -87,14 +100,14 @@ public final class SectionHtml {
     }
 
     /** A block quote that begins with {@code {not-for}}. */
-    private static final class CautionBlock extends CustomBlock {}
+    static final class CautionBlock extends CustomBlock {}
 
     /** A paragraph that is one picture. */
-    private static final class FigureBlock extends CustomBlock {}
+    static final class FigureBlock extends CustomBlock {}
 
     /** What a list item says that begins with an urgency. */
-    private static final class SignBlock extends CustomBlock {
-        private final Urgency urgency;
+    static final class SignBlock extends CustomBlock {
+        final Urgency urgency;
 
         SignBlock(Urgency urgency) {
             this.urgency = urgency;

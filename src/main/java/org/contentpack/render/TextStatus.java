@@ -20,6 +20,11 @@ public record TextStatus(Review review, boolean overdue, Optional<Notice> notice
      */
     public record Notice(String kind, String note) {}
 
+    /** True where nobody's review counts. */
+    boolean isUnreviewed() {
+        return review instanceof Review.Unreviewed;
+    }
+
     /** True where search engines should not lead readers here. */
     boolean isOpen() {
         return overdue || notice.isPresent() || review instanceof Review.Unreviewed;
