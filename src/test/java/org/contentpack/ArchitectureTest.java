@@ -172,6 +172,7 @@ class ArchitectureTest {
         onlyThese("org.commonmark..", "manifest", "render");
         onlyThese("org.semver4j..", "version");
         onlyThese("org.jose4j..", "signature");
+        onlyThese("org.eclipse.jgit..", "compare");
         onlyThese("com.samskivert.mustache..", "render");
     }
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.contentpack.pack.SectionId;
 
 /**
- * Three contents and what they come to, place by place.
+ * Three contents and what they come to, place by place. The rules are in {@code docs/sync.md}.
  *
+ * @param base under the section ids of the release, as {@code theirs} is
  * @param steps fields by name, then sections in the order of the result, then the order; a step for
  *     every place that any of the three has, {@link Outcome.Same} included
  */
@@ -25,10 +26,13 @@ public record ContentMerge(Ancestor base, Content ours, Content theirs, List<Ste
      */
     public static ContentMerge of(
             Ancestor base, Content ours, Content theirs, Map<SectionId, SectionId> renames) {
-        throw new UnsupportedOperationException();
+        Renames counted = Renames.of(renames, ours, List.of(base.written(), base.read(), theirs));
+        Ancestor from = counted.apply(base);
+        Content local = counted.apply(theirs);
+        return new ContentMerge(from, ours, local, new Comparison(from, ours, local).steps());
     }
 
-    /** True where a step is open and no choice settles it. */
+    /** The steps that are open and that no choice settles. */
     public List<Step> undecided(Map<Place, Choice> choices) {
         return steps.stream()
                 .filter(step -> step.outcome().isOpen() && !choices.containsKey(step.place()))
@@ -36,11 +40,12 @@ public record ContentMerge(Ancestor base, Content ours, Content theirs, List<Ste
     }
 
     /**
-     * The content to write. What is open and undecided stays as it stands locally; own passages of
-     * editors stay behind the passage that they stood behind.
+     * The content to write, under the section ids of the release. What is open and undecided stays
+     * as it stands locally; own passages of editors stay behind the passage that they stood behind.
+     * A choice at a place that is not open has no effect.
      */
     public Content result(Map<Place, Choice> choices) {
-        throw new UnsupportedOperationException();
+        return new Comparison(base, ours, theirs).result(Ruling.of(steps, choices));
     }
 
     /**
@@ -48,6 +53,6 @@ public record ContentMerge(Ancestor base, Content ours, Content theirs, List<Ste
      * at every place that is settled, the former ancestor where a step is still open.
      */
     public Ancestor ancestor(Map<Place, Choice> choices, Content readBack) {
-        throw new UnsupportedOperationException();
+        return new Comparison(base, ours, theirs).ancestor(Ruling.of(steps, choices), readBack);
     }
 }
