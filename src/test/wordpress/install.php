@@ -14,6 +14,8 @@ if ( ! function_exists( 'wp_new_blog_notification' ) ) {
 }
 $installed = wp_install( 'Harbour Clinic', 'admin', 'admin@example.test', true, '', $argv[2] );
 update_option( 'permalink_structure', '/%postname%/' );
+// Pictures of users come from elsewhere.
+update_option( 'show_avatars', 0 );
 update_option( 'active_plugins', array( 'contentpack/contentpack.php' ) );
 $GLOBALS['wp_rewrite']->init();
 flush_rewrite_rules( false );

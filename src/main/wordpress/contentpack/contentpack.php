@@ -24,8 +24,28 @@ require_once __DIR__ . '/includes/class-lookup.php';
 require_once __DIR__ . '/includes/class-drawing.php';
 require_once __DIR__ . '/includes/class-drawing-uploads.php';
 require_once __DIR__ . '/includes/class-status.php';
+require_once __DIR__ . '/includes/class-settings.php';
+require_once __DIR__ . '/includes/class-news.php';
+require_once __DIR__ . '/includes/class-pull.php';
+require_once __DIR__ . '/includes/class-origin.php';
+require_once __DIR__ . '/includes/class-post-list.php';
+require_once __DIR__ . '/includes/class-edit-screen.php';
+require_once __DIR__ . '/includes/class-readers.php';
 
 Marks::register();
 Lookup::register();
 Drawing_Uploads::register();
 Status::register();
+Settings::register();
+Pull::register();
+Post_List::register();
+Edit_Screen::register();
+Readers::register();
+
+add_action(
+	'init',
+	static function () {
+		load_plugin_textdomain( 'contentpack', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' );
+	}
+);
+register_deactivation_hook( PLUGIN_FILE, array( Pull::class, 'unschedule' ) );

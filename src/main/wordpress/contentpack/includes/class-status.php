@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
 final class Status {
 
 	const SPACE    = 'contentpack/v1';
-	const FEATURES = array( 'marks', 'lookup', 'svg-uploads' );
+	const FEATURES = array( 'marks', 'lookup', 'svg-uploads', 'notices', 'pull' );
 	const RIGHTS   = array( 'edit_posts', 'edit_others_posts', 'publish_posts', 'delete_posts', 'upload_files', 'unfiltered_html', 'manage_categories' );
 
 	/** Hooks it into WordPress. */

@@ -238,7 +238,7 @@ final class CompanionPluginCms {
                         JSON.readTree(
                                 """
                                 {"plugin":"1.0.0","wordpress":"6.5.5","php":"%s",
-                                 "features":["marks","lookup","svg-uploads"],
+                                 "features":["marks","lookup","svg-uploads","notices","pull"],
                                  "marks":["contentpack_pack","contentpack_article","contentpack_language",
                                    "contentpack_version","contentpack_release","contentpack_digest",
                                    "contentpack_review","contentpack_notice","contentpack_translations",
