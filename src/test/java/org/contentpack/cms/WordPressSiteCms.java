@@ -1,0 +1,36 @@
+package org.contentpack.cms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The sites that the tests of this profile run on are real, separate and of a release we promise.
+ */
+final class WordPressSiteCms {
+
+    @Test
+    void startsWithAnAdministratorAndTheOldestReleaseThatWeTest() throws Exception {
+        try (WordPressSite site = WordPressSite.openWithoutPlugin()) {
+            assertThat(site.php("echo get_bloginfo('version');")).isEqualTo("6.5.5");
+            assertThat(site.get("/wp/v2/users/me?context=edit&_fields=slug,roles").body())
+                    .isEqualTo("{\"slug\":\"admin\",\"roles\":[\"administrator\"]}");
+            assertThat(site.complaints()).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void keepsWhatItHasWhenItIsStoppedAndStartedAgain() throws Exception {
+        try (WordPressSite site = WordPressSite.openWithoutPlugin()) {
+            assertThat(
+                            site.post("/wp/v2/posts", "{\"title\":\"Kept\",\"slug\":\"kept\"}")
+                                    .statusCode())
+                    .isEqualTo(201);
+            site.stop();
+            site.start();
+            assertThat(site.get("/wp/v2/posts?slug=kept&status=draft&_fields=slug").body())
+                    .isEqualTo("[{\"slug\":\"kept\"}]");
+        }
+    }
+}

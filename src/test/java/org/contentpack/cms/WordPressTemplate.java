@@ -1,0 +1,145 @@
+package org.contentpack.cms;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An installed WordPress that nobody runs, from which sites are copied. It is made once, out of
+ * packages that {@code src/test/wordpress} names, and made again when a file there changes.
+ *
+ * @param folder WordPress itself; its database is a file in it
+ * @param password of the administrator, for the browser
+ * @param applicationPassword of the administrator, for the REST API
+ */
+record WordPressTemplate(Path folder, String password, String applicationPassword) {
+
+    static final Path HOME = Path.of("target", "wordpress").toAbsolutePath();
+
+    /** Where the files that make a site out of the packages stand. */
+    static final Path SOURCES = Path.of("src", "test", "wordpress").toAbsolutePath();
+
+    private static final Path PACKAGE =
+            Path.of("node_modules", "@wp-playground", "wordpress-builds");
+    private static final String RELEASE = "wp-6.5";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** The template, made now if it is not there yet. Several processes may ask at once. */
+    static synchronized WordPressTemplate get() throws IOException, InterruptedException {
+        Files.createDirectories(HOME);
+        Path template = HOME.resolve("template");
+        Path stamp = template.resolve("stamp");
+        try (FileChannel file =
+                        FileChannel.open(
+                                HOME.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var lock = file.lock()) {
+            if (!lock.isValid()) {
+                throw new IOException("no lock on " + HOME);
+            }
+            String wanted = digestOfSources();
+            if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
+                Trees.delete(template);
+                make(template);
+                Files.writeString(stamp, wanted);
+            }
+        }
+        return new WordPressTemplate(
+                template.resolve("www"),
+                Files.readString(template.resolve("password")),
+                Files.readString(template.resolve("application-password")));
+    }
+
+    private static void make(Path template) throws IOException, InterruptedException {
+        Path packages = install(HOME.resolve("npm"));
+        Path www = template.resolve("www");
+        Trees.unzip(packages.resolve("src/wordpress/" + RELEASE + ".zip"), www);
+        // The zip leaves out what a browser asks for.
+        Trees.copy(packages.resolve("public/" + RELEASE), www);
+        // The package's own site.
+        Trees.delete(www.resolve("wp-content/database"));
+        Trees.unzip(
+                packages.resolve("src/sqlite-database-integration/sqlite-database-integration.zip"),
+                template);
+        Path plugins = www.resolve("wp-content/plugins");
+        Files.move(
+                template.resolve("sqlite-database-integration-main"),
+                plugins.resolve("sqlite-database-integration"));
+        Files.copy(
+                plugins.resolve("sqlite-database-integration/db.copy"),
+                www.resolve("wp-content/db.php"));
+        Files.createDirectories(www.resolve("wp-content/database"));
+        Files.createDirectories(www.resolve("wp-content/uploads"));
+        Files.copy(
+                SOURCES.resolve("wp-config.php"),
+                www.resolve("wp-config.php"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(www.resolve("wp-content/mu-plugins"));
+        Files.copy(
+                SOURCES.resolve("quiet.php"), www.resolve("wp-content/mu-plugins/quiet.php"));
+        String password = randomPassword();
+        Files.writeString(template.resolve("password"), password);
+        Files.writeString(
+                template.resolve("application-password"),
+                Php.run(
+                        www,
+                        "http://127.0.0.1",
+                        "",
+                        SOURCES.resolve("install.php").toString(),
+                        www.toString(),
+                        password));
+        // Most of it is other releases of WordPress; npm keeps the archive.
+        Trees.delete(HOME.resolve("npm"));
+    }
+
+    private static Path install(Path folder) throws IOException, InterruptedException {
+        Trees.delete(folder);
+        Files.createDirectories(folder);
+        for (String name : List.of("package.json", "package-lock.json", ".npmrc")) {
+            Files.copy(SOURCES.resolve(name), folder.resolve(name));
+        }
+        Command.run(
+                folder,
+                Map.of(),
+                PATIENCE,
+                "",
+                List.of(
+                        "npm",
+                        "ci",
+                        "--ignore-scripts",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefer-offline"));
+        return folder.resolve(PACKAGE);
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String digestOfSources() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
