@@ -176,7 +176,8 @@ public final class BlockMarkup {
                 + text(", " + labels.text("checked") + " " + labels.date(source.checked()));
     }
 
-    private static String group(SectionId id, String name, List<String> blocks) {
+    /** A group as sections have it, around blocks. */
+    public static String group(SectionId id, String name, List<String> blocks) {
         String classes = SECTION_CLASS + " " + ID_CLASS_PREFIX + id;
         return "<!-- wp:group {\"metadata\":{\"name\":"
                 + BlockWriter.jsonText(name)

@@ -32,22 +32,20 @@ import org.contentpack.version.Selector.ChannelName;
 import org.contentpack.version.Version;
 
 /** A registry and an engine over one database file, and a CMS beside them. */
-final class SyncFixture implements AutoCloseable {
+public final class SyncFixture implements AutoCloseable {
 
-    static final PackId LEG_CRAMPS = new PackId("leg-cramps-at-night");
-    static final PackId GARDEN = new PackId("garden-notes");
-    static final TargetName SITE = new TargetName("site");
-    static final Selector LATEST = new Selector.Named(ChannelName.LATEST);
+    public static final PackId LEG_CRAMPS = new PackId("leg-cramps-at-night");
+    public static final PackId GARDEN = new PackId("garden-notes");
+    public static final TargetName SITE = new TargetName("site");
+    public static final Selector LATEST = new Selector.Named(ChannelName.LATEST);
 
-    final MemoryCms cms;
-    final Registry registry;
-    final SyncStore store;
-    final Sync sync;
+    public final Registry registry;
+    public final SyncStore store;
+    public final Sync sync;
     private final Database database;
 
-    private SyncFixture(Path folder, MemoryCms cms, Target target, Executor executor)
+    private SyncFixture(Path folder, Connector cms, Target target, Executor executor)
             throws IOException {
-        this.cms = cms;
         database = Database.open(DatabaseSettings.fileIn(folder));
         registry = TestRegistry.over(new DatabaseReleaseStore(database));
         registry.follow();
@@ -68,11 +66,11 @@ final class SyncFixture implements AutoCloseable {
         return new SyncFixture(folder, cms, target(new UpdatePolicy.Ask(), false), Runnable::run);
     }
 
-    static SyncFixture in(Path folder, MemoryCms cms, Target target) throws IOException {
+    public static SyncFixture in(Path folder, Connector cms, Target target) throws IOException {
         return new SyncFixture(folder, cms, target, Runnable::run);
     }
 
-    static SyncFixture in(Path folder, MemoryCms cms, Target target, Executor executor)
+    public static SyncFixture in(Path folder, Connector cms, Target target, Executor executor)
             throws IOException {
         return new SyncFixture(folder, cms, target, executor);
     }
@@ -96,19 +94,19 @@ final class SyncFixture implements AutoCloseable {
         database.close();
     }
 
-    Registration publishLegCramps(String version) throws IOException {
+    public Registration publishLegCramps(String version) throws IOException {
         return publish(
                 InMemoryPackFiles.ofFolder(Path.of("content-pack/leg-cramps-at-night", version)));
     }
 
     /** The small pack of two articles. */
-    static InMemoryPackFiles garden() throws IOException {
+    public static InMemoryPackFiles garden() throws IOException {
         return InMemoryPackFiles.ofFolder(
                 Path.of("src/test/resources/content-pack/garden-notes/1.0.0"));
     }
 
     /** The pack with one text in a file in place of another. */
-    static InMemoryPackFiles changed(
+    public static InMemoryPackFiles changed(
             InMemoryPackFiles files, String path, String text, String other) {
         String before = new String(read(files, path), StandardCharsets.UTF_8);
         if (!before.contains(text)) {
@@ -125,7 +123,7 @@ final class SyncFixture implements AutoCloseable {
         }
     }
 
-    Registration publish(PackFiles files) throws IOException {
+    public Registration publish(PackFiles files) throws IOException {
         PublishResult result = registry.publish(new Submission(files, List.of(), Actor.BUILT_IN));
         if (result instanceof PublishResult.Published published) {
             return published.registration();
@@ -133,11 +131,11 @@ final class SyncFixture implements AutoCloseable {
         throw new AssertionError(result.toString());
     }
 
-    Plan plan(PackId pack, String version) throws IOException {
+    public Plan plan(PackId pack, String version) throws IOException {
         return plan(pack, new Selector.Exact(new Version(version)));
     }
 
-    Plan plan(PackId pack, Selector selector) throws IOException {
+    public Plan plan(PackId pack, Selector selector) throws IOException {
         Sync.PlanResult result = sync.plan(SITE, pack, selector, "tester");
         if (result instanceof Sync.PlanResult.Planned planned) {
             return planned.plan();
@@ -145,7 +143,7 @@ final class SyncFixture implements AutoCloseable {
         throw new AssertionError(result.toString());
     }
 
-    Plan decide(Plan plan, ItemKey item, Place place, Choice choice) throws IOException {
+    public Plan decide(Plan plan, ItemKey item, Place place, Choice choice) throws IOException {
         Sync.DecideResult result =
                 sync.decide(
                         plan.id(),
@@ -159,7 +157,7 @@ final class SyncFixture implements AutoCloseable {
     }
 
     /** Settles all open steps alike. */
-    Plan decideAll(Plan plan, Choice choice) throws IOException {
+    public Plan decideAll(Plan plan, Choice choice) throws IOException {
         Plan decided = plan;
         for (PlanItem item : plan.items()) {
             for (Step step : item.undecided()) {
@@ -169,7 +167,7 @@ final class SyncFixture implements AutoCloseable {
         return decided;
     }
 
-    Run apply(Plan plan) throws IOException {
+    public Run apply(Plan plan) throws IOException {
         Sync.ApplyResult result = sync.apply(plan.id(), plan.digest(), "tester");
         if (result instanceof Sync.ApplyResult.Started started) {
             return sync.run(started.run().id()).orElseThrow();
@@ -177,7 +175,7 @@ final class SyncFixture implements AutoCloseable {
         throw new AssertionError(result.toString());
     }
 
-    Run undo(Run run) throws IOException {
+    public Run undo(Run run) throws IOException {
         Sync.UndoResult result = sync.undo(run.id(), "tester");
         if (result instanceof Sync.UndoResult.Started started) {
             return sync.run(started.run().id()).orElseThrow();
@@ -186,14 +184,14 @@ final class SyncFixture implements AutoCloseable {
     }
 
     /** {@code key action} for each item. */
-    static List<String> actions(Plan plan) {
+    public static List<String> actions(Plan plan) {
         return plan.items().stream()
                 .map(i -> i.key().article() + "/" + i.key().language() + " " + i.action().id())
                 .toList();
     }
 
     /** {@code key state} for each item. */
-    static List<String> states(Run run) {
+    public static List<String> states(Run run) {
         return run.items().stream()
                 .map(i -> i.key().article() + "/" + i.key().language() + " " + i.state().id())
                 .toList();

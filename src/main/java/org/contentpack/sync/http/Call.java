@@ -1,0 +1,37 @@
+package org.contentpack.sync.http;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One request to a site.
+ *
+ * @param path from the site's address on, query included
+ * @param body empty where there is none
+ */
+public record Call(String method, String path, Map<String, String> headers, byte[] body) {
+
+    public Call {
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+        body = body.clone();
+    }
+
+    public static Call get(String path) {
+        return new Call("GET", path, Map.of(), new byte[0]);
+    }
+
+    public static Call post(String path, String contentType, byte[] body) {
+        return new Call("POST", path, Map.of("Content-Type", contentType), body);
+    }
+
+    /** Nothing happens at the site, however often it is sent. */
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,196 @@
+package org.contentpack.sync.wordpress;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.contentpack.compare.Passage;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.Section;
+import org.contentpack.pack.SectionId;
+import org.contentpack.render.BlockMarkup;
+import org.jsoup.Jsoup;
+
+/**
+ * The text of a post, taken apart into our sections and what editors put beside them. A section is
+ * a group at the top level that has our classes; one that is there twice is a section once and an
+ * editor's copy after that.
+ *
+ * @param pieces in the order of the text
+ */
+record PostBody(List<Piece> pieces) {
+
+    private static final Pattern DELIMITER =
+            Pattern.compile(
+                    "<!--\\s+(/)?wp:((?:[a-z][a-z0-9_-]*/)?[a-z][a-z0-9_-]*)\\s+(\\{(?:(?!-->).)*\\}\\s+)?(/)?-->",
+                    Pattern.DOTALL);
+
+    private static final Pattern SECTION =
+            Pattern.compile(
+                    "\"className\":\"[^\"]*\\b"
+                            + BlockMarkup.ID_CLASS_PREFIX
+                            + "([a-z0-9-]+)(?=[ \"])");
+
+    private static final Pattern HEADING = Pattern.compile("(?is)<h2\\b[^>]*>(.*?)</h2>");
+
+    /**
+     * One block at the top level, or the text between two.
+     *
+     * @param section empty for what is an editor's own
+     * @param raw byte for byte, without white space around it
+     */
+    record Piece(Optional<SectionId> section, String raw) {
+
+        Passage passage() {
+            return section.map(id -> Passage.of(id, BlockText.canonical(raw)))
+                    .orElseGet(() -> Passage.own(raw));
+        }
+    }
+
+    PostBody {
+        pieces = List.copyOf(pieces);
+    }
+
+    static PostBody parse(String raw) {
+        List<Piece> pieces = new ArrayList<>();
+        Set<SectionId> seen = new HashSet<>();
+        for (String block : blocks(raw)) {
+            Optional<SectionId> section = section(block).filter(seen::add);
+            pieces.add(new Piece(section, block));
+        }
+        return new PostBody(pieces);
+    }
+
+    /** The blocks at the top level, and what stands between them. */
+    private static List<String> blocks(String raw) {
+        List<String> blocks = new ArrayList<>();
+        Matcher delimiter = DELIMITER.matcher(raw);
+        int depth = 0;
+        int start = 0;
+        while (delimiter.find()) {
+            boolean closes = delimiter.group(1) != null;
+            boolean isAlone = delimiter.group(4) != null;
+            if (depth == 0 && !closes) {
+                add(blocks, raw.substring(start, delimiter.start()));
+                start = delimiter.start();
+            }
+            if (!isAlone) {
+                depth = Math.max(0, depth + (closes ? -1 : 1));
+            }
+            if (depth == 0) {
+                add(blocks, raw.substring(start, delimiter.end()));
+                start = delimiter.end();
+            }
+        }
+        add(blocks, raw.substring(start));
+        return blocks;
+    }
+
+    private static void add(List<String> blocks, String text) {
+        String stripped = text.strip();
+        if (!stripped.isEmpty()) {
+            blocks.add(stripped);
+        }
+    }
+
+    private static Optional<SectionId> section(String block) {
+        Matcher first = DELIMITER.matcher(block);
+        if (!first.lookingAt() || !first.group(2).equals("group") || first.group(3) == null) {
+            return Optional.empty();
+        }
+        Matcher section = SECTION.matcher(first.group(3));
+        return section.find() ? SectionId.parse(section.group(1)) : Optional.empty();
+    }
+
+    List<Passage> passages() {
+        return pieces.stream().map(Piece::passage).toList();
+    }
+
+    /** What stands for a section now, byte for byte. */
+    Map<SectionId, String> rawSections() {
+        Map<SectionId, String> raw = new HashMap<>();
+        pieces.forEach(p -> p.section().ifPresent(id -> raw.put(id, p.raw())));
+        return raw;
+    }
+
+    /** True where no group of ours is in the text. */
+    boolean isForeign() {
+        return pieces.stream().noneMatch(p -> p.section().isPresent());
+    }
+
+    /**
+     * A text that was written without us, with its headings of the second level taken for sections
+     * of the article where their words are the same. What belongs to such a heading is put into a
+     * group as ours are, so that it is recognised from then on.
+     */
+    static List<Passage> byHeadings(String raw, Article article) {
+        Map<String, SectionId> byHeading = new HashMap<>();
+        for (Section section : article.sections()) {
+            section.heading().ifPresent(h -> byHeading.put(words(h), section.id()));
+        }
+        List<Passage> passages = new ArrayList<>();
+        Set<SectionId> seen = new HashSet<>();
+        Optional<SectionId> open = Optional.empty();
+        List<String> gathered = new ArrayList<>();
+        for (String block : cutAtHeadings(raw)) {
+            Matcher heading = HEADING.matcher(block);
+            if (heading.find()) {
+                flush(passages, open, gathered);
+                open =
+                        Optional.ofNullable(
+                                        byHeading.get(words(Jsoup.parse(heading.group(1)).text())))
+                                .filter(seen::add);
+            }
+            gathered.add(block);
+        }
+        flush(passages, open, gathered);
+        return passages;
+    }
+
+    private static List<String> cutAtHeadings(String raw) {
+        List<String> cut = new ArrayList<>();
+        for (String block : blocks(raw)) {
+            if (DELIMITER.matcher(block).lookingAt()) {
+                cut.add(block);
+            } else {
+                for (String part : block.split("(?i)(?=<h2\\b)")) {
+                    add(cut, part);
+                }
+            }
+        }
+        return cut;
+    }
+
+    private static void flush(
+            List<Passage> passages, Optional<SectionId> section, List<String> gathered) {
+        if (gathered.isEmpty()) {
+            return;
+        }
+        if (section.isPresent()) {
+            passages.add(
+                    Passage.of(
+                            section.get(),
+                            BlockText.canonical(
+                                    BlockMarkup.group(
+                                            section.get(), section.get().value(), gathered))));
+        } else {
+            gathered.forEach(text -> passages.add(Passage.own(text)));
+        }
+        gathered.clear();
+    }
+
+    private static String words(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** A body as it is written: one empty line between two passages. */
+    static String join(List<String> texts) {
+        return texts.stream().collect(Collectors.joining("\n\n"));
+    }
+}

@@ -1,0 +1,113 @@
+package org.contentpack.sync.wordpress;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.contentpack.pack.Digest;
+import org.contentpack.pack.FilePath;
+import org.contentpack.render.BlockMarkup;
+
+/**
+ * How pictures and other articles are written in canonical texts, and how in the site. A picture's
+ * address in the site has the first {@value #HEX} digits of its digest in the file name, so that it
+ * is recognised wherever it stands, without asking.
+ *
+ * <p>{@code contentpack:asset:<hex>} stands for a picture, {@code contentpack:article:<id>:<lang>}
+ * for an article, which the companion plugin finds wherever it stands by now.
+ */
+final class References {
+
+    /** 64 bits: enough to tell the pictures of one site apart. */
+    static final int HEX = 16;
+
+    private static final String ASSET = BlockMarkup.SCHEME + ":asset:";
+    private static final String ARTICLE = BlockMarkup.SCHEME + ":article:";
+
+    private static final Pattern ASSET_REFERENCE = Pattern.compile(ASSET + "([0-9a-f]{16})");
+
+    private static final Pattern ARTICLE_REFERENCE =
+            Pattern.compile(ARTICLE + "([a-z0-9-]+):([A-Za-z0-9-]+)");
+
+    /** What WordPress adds to names: a size, {@code -scaled}, a number. */
+    private static final Pattern ASSET_ADDRESS =
+            Pattern.compile(
+                    "https?://[^\\s\"'<>]*-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
+
+    private static final Pattern ARTICLE_ADDRESS =
+            Pattern.compile(
+                    "[^\\s\"'<>]*\\?contentpack_article=([a-z0-9-]+)&contentpack_language=([A-Za-z0-9-]+)");
+
+    private References() {}
+
+    static String asset(Digest digest) {
+        return ASSET + digest.hex().substring(0, HEX);
+    }
+
+    static String article(String id, String language) {
+        return ARTICLE + id + ":" + language;
+    }
+
+    /** The name of the file in the site. */
+    static String fileName(FilePath path, Digest digest) {
+        String name = path.name();
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot)
+                + "-"
+                + digest.hex().substring(0, HEX)
+                + name.substring(dot).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The address of an attribute in canonical form; as it is where it is none of ours. */
+    static String canonical(String address) {
+        Matcher asset = ASSET_ADDRESS.matcher(address);
+        if (asset.matches()) {
+            return ASSET + asset.group(1);
+        }
+        Matcher article = ARTICLE_ADDRESS.matcher(address);
+        return article.matches() ? article(article.group(1), article.group(2)) : address;
+    }
+
+    /** The digits of all pictures that a canonical text shows. */
+    static java.util.Set<String> assets(String text) {
+        java.util.Set<String> assets = new java.util.TreeSet<>();
+        Matcher matcher = ASSET_REFERENCE.matcher(text);
+        while (matcher.find()) {
+            assets.add(matcher.group(1));
+        }
+        return assets;
+    }
+
+    /** The addresses of pictures in a text as it stands in the site, by their digits. */
+    static java.util.Map<String, String> addresses(String text) {
+        java.util.Map<String, String> addresses = new java.util.TreeMap<>();
+        Matcher matcher = ASSET_ADDRESS.matcher(text);
+        while (matcher.find()) {
+            addresses.putIfAbsent(matcher.group(1), matcher.group());
+        }
+        return addresses;
+    }
+
+    /** A canonical text with the site's addresses in it. */
+    static String resolved(String text, Function<String, Optional<String>> assets, URI site) {
+        String withAssets =
+                ASSET_REFERENCE
+                        .matcher(text)
+                        .replaceAll(
+                                found ->
+                                        Matcher.quoteReplacement(
+                                                assets.apply(found.group(1))
+                                                        .orElse(found.group())));
+        return ARTICLE_REFERENCE
+                .matcher(withAssets)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        site
+                                                + "/?contentpack_article="
+                                                + found.group(1)
+                                                + "&amp;contentpack_language="
+                                                + found.group(2)));
+    }
+}
