@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.contentpack.compare.Outcome.Conflict;
 import org.contentpack.compare.Outcome.Kept;
 import org.contentpack.compare.Outcome.Proposed;
@@ -22,6 +23,9 @@ import org.contentpack.compare.Outcome.Taken;
 import org.contentpack.compare.Place.Section;
 import org.contentpack.pack.SectionId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The worked example of {@code docs/sync.md}: the section <i>Dehydration</i> from 1.0.0 to 1.1.0 of
@@ -81,16 +85,32 @@ class DehydrationMergeTest {
                 .isEqualTo(with(upgrade, proposed));
     }
 
+    static Stream<Arguments> rowsOfTheExample() {
+        Pattern row = Pattern.compile("(?m)^\\| `([^`]+)` \\| `([^`]+)` \\| (\\w+) \\|$");
+        return row.matcher(read(Path.of("docs/sync.md")))
+                .results()
+                .map(found -> Arguments.of(found.group(1), found.group(2), found.group(3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsOfTheExample")
+    void theDocumentedExampleHolds(String replaced, String by, String expected) {
+        String edited = before.replace(replaced, by);
+        Outcome outcome =
+                expected.equals("proposed")
+                        ? new Proposed(
+                                Optional.of(before), after, edited, after.replace(replaced, by))
+                        : new Conflict(
+                                Optional.of(before), Optional.of(after), Optional.of(edited));
+        assertThat(edited).isNotEqualTo(before);
+        assertThat(expected).isIn("proposed", "conflict");
+        assertThat(outcome(merge(with(released, edited)))).isEqualTo(outcome);
+    }
+
     @Test
-    void anEditInTheSentenceBetweenIsProposedToo() {
-        String edited = before.replace("a common cause", "a frequent cause");
-        assertThat(outcome(merge(with(released, edited))))
-                .isEqualTo(
-                        new Proposed(
-                                Optional.of(before),
-                                after,
-                                edited,
-                                after.replace("a common cause", "a frequent cause")));
+    void theDocumentedExampleHasRowsOfBothKinds() {
+        assertThat(rowsOfTheExample().map(row -> row.get()[2]))
+                .containsExactly("proposed", "proposed", "proposed", "conflict", "conflict");
     }
 
     @Test
@@ -168,17 +188,12 @@ class DehydrationMergeTest {
 
     /** The sections as they stand in the file, from heading to heading. */
     private static Content article(String version) {
-        String text;
-        try {
-            text =
-                    Files.readString(
-                            Path.of(
-                                    "content-pack/leg-cramps-at-night",
-                                    version,
-                                    "articles/what-causes-leg-cramps-at-night.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String text =
+                read(
+                        Path.of(
+                                "content-pack/leg-cramps-at-night",
+                                version,
+                                "articles/what-causes-leg-cramps-at-night.md"));
         List<Passage> body = new ArrayList<>();
         SectionId id = new SectionId("intro");
         int begin = text.indexOf("\n---\n", 4) + 5;
@@ -190,5 +205,13 @@ class DehydrationMergeTest {
         }
         body.add(Passage.of(id, text.substring(begin)));
         return new Content(new TreeMap<>(), body);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
