@@ -1,6 +1,7 @@
 package org.contentpack.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -533,6 +534,13 @@ class ContentMergeTest {
                         section("b", new Kept(of("two"), NONE)),
                         order(same("a")));
         assertThat(merge.result(Map.of())).isEqualTo(theirs);
+    }
+
+    @Test
+    void aReleaseHasNoOwnPassages() {
+        assertThatThrownBy(() -> merge(Content.EMPTY, body("a: 1", "own"), Content.EMPTY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ours must have no own passages of editors");
     }
 
     // A place that changes what is written to it.
