@@ -564,6 +564,17 @@ class ContentMergeTest {
     }
 
     @Test
+    void whatAPlaceMakesOfAnUnchangedTextWhenItIsWrittenAgainIsNoEdit() {
+        Content released = body("a: 1 & 2");
+        Content stored = body("a: 1 &amp; 2");
+        Content storedAgain = body("a: 1 &#38; 2");
+        ContentMerge merge =
+                ContentMerge.of(new Ancestor(released, stored), released, stored, Map.of());
+        assertThat(merge.ancestor(Map.of(), storedAgain))
+                .isEqualTo(new Ancestor(released, storedAgain));
+    }
+
+    @Test
     void anEditThatIsTakenBackIsNoEdit() {
         Content released = body("a: 1 & 2");
         Content stored = body("a: 1 &amp; 2");

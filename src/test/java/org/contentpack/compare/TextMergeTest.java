@@ -107,6 +107,17 @@ class TextMergeTest {
     }
 
     @Test
+    void besideVoidElementsTagsStillHaveToBeBalanced() {
+        String base = "<br>line<img src='a'/> <!-- wp:more /--> <!-- remark -->";
+        assertThat(
+                        TextMerge.merge(
+                                base + " one two three four five six",
+                                base + " <b>one two three</b> four five six",
+                                base + " one <i>two three four five</i> six"))
+                .isEmpty();
+    }
+
+    @Test
     void longTextsAreMergedInShortTime() {
         String base = words(35_000, i -> "w" + i % 3_000);
         String ours = base.replaceFirst("w10 ", "ours ");
