@@ -608,6 +608,16 @@ class ContentMergeTest {
         assertThat(merge.ancestor(stale, theirs)).isEqualTo(Ancestor.of(base));
     }
 
+    @Test
+    void aChoiceOfAnOrderThatIsNotOpenHasNoEffect() {
+        Content base = body("a: 1", "b: 2");
+        Content theirs = body("b: 2", "a: 1");
+        ContentMerge merge = merge(base, base, theirs);
+        Map<Place, Choice> stale = Map.of(new Order(), new TakeRelease());
+        assertThat(merge.result(stale)).isEqualTo(theirs);
+        assertThat(merge.ancestor(stale, theirs)).isEqualTo(Ancestor.of(base));
+    }
+
     private static ContentMerge merge(Content base, Content ours, Content theirs) {
         return ContentMerge.of(Ancestor.of(base), ours, theirs, Map.of());
     }
