@@ -8,8 +8,8 @@ package org.contentpack.compare;
  * is not {@code read}.
  *
  * @param written as it was made of the release
- * @param read as it was read back after writing; where an editor's text was kept instead, equal to
- *     {@code written}
+ * @param read as it was read back after writing; where another text was kept although the release
+ *     changed, equal to {@code written}
  */
 public record Ancestor(Content written, Content read) {
 

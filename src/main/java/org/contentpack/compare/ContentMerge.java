@@ -20,12 +20,15 @@ public record ContentMerge(Ancestor base, Content ours, Content theirs, List<Ste
     /**
      * Merges.
      *
-     * @param ours what the release says now
+     * @param ours what the release says now: sections only
      * @param theirs what stands in the place now
      * @param renames sections that the release renamed, new id by former id
      */
     public static ContentMerge of(
             Ancestor base, Content ours, Content theirs, Map<SectionId, SectionId> renames) {
+        if (ours.body().stream().anyMatch(passage -> passage.section().isEmpty())) {
+            throw new IllegalArgumentException("ours must have no own passages of editors");
+        }
         Renames counted = Renames.of(renames, ours, List.of(base.written(), base.read(), theirs));
         Ancestor from = counted.apply(base);
         Content local = counted.apply(theirs);

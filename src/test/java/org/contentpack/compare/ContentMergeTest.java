@@ -1,6 +1,7 @@
 package org.contentpack.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -535,6 +536,13 @@ class ContentMergeTest {
         assertThat(merge.result(Map.of())).isEqualTo(theirs);
     }
 
+    @Test
+    void aReleaseHasNoOwnPassages() {
+        assertThatThrownBy(() -> merge(Content.EMPTY, body("a: 1", "own"), Content.EMPTY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ours must have no own passages of editors");
+    }
+
     // A place that changes what is written to it.
 
     @Test
@@ -553,6 +561,17 @@ class ContentMergeTest {
                         order(same("a\nb")));
         assertThat(again.result(Map.of())).isEqualTo(stored);
         assertThat(again.ancestor(Map.of(), stored)).isEqualTo(known);
+    }
+
+    @Test
+    void whatAPlaceMakesOfAnUnchangedTextWhenItIsWrittenAgainIsNoEdit() {
+        Content released = body("a: 1 & 2");
+        Content stored = body("a: 1 &amp; 2");
+        Content storedAgain = body("a: 1 &#38; 2");
+        ContentMerge merge =
+                ContentMerge.of(new Ancestor(released, stored), released, stored, Map.of());
+        assertThat(merge.ancestor(Map.of(), storedAgain))
+                .isEqualTo(new Ancestor(released, storedAgain));
     }
 
     @Test
@@ -585,6 +604,16 @@ class ContentMergeTest {
         Content theirs = body("a: 2");
         ContentMerge merge = merge(base, base, theirs);
         Map<Place, Choice> stale = Map.of(new Section(new SectionId("a")), new TakeRelease());
+        assertThat(merge.result(stale)).isEqualTo(theirs);
+        assertThat(merge.ancestor(stale, theirs)).isEqualTo(Ancestor.of(base));
+    }
+
+    @Test
+    void aChoiceOfAnOrderThatIsNotOpenHasNoEffect() {
+        Content base = body("a: 1", "b: 2");
+        Content theirs = body("b: 2", "a: 1");
+        ContentMerge merge = merge(base, base, theirs);
+        Map<Place, Choice> stale = Map.of(new Order(), new TakeRelease());
         assertThat(merge.result(stale)).isEqualTo(theirs);
         assertThat(merge.ancestor(stale, theirs)).isEqualTo(Ancestor.of(base));
     }
