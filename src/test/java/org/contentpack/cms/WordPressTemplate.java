@@ -87,8 +87,7 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
                 www.resolve("wp-config.php"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectories(www.resolve("wp-content/mu-plugins"));
-        Files.copy(
-                SOURCES.resolve("quiet.php"), www.resolve("wp-content/mu-plugins/quiet.php"));
+        Files.copy(SOURCES.resolve("quiet.php"), www.resolve("wp-content/mu-plugins/quiet.php"));
         String password = randomPassword();
         Files.writeString(template.resolve("password"), password);
         Files.writeString(
