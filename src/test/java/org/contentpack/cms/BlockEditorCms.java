@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,9 @@ final class BlockEditorCms {
         Locator sign = window.canvas().locator(".contentpack-id-when-to-get-help li").first();
         sign.click();
         question.waitFor();
+        window.shoot(
+                Files.createDirectories(WordPressTemplate.HOME.resolve("screens"))
+                        .resolve("safety.png"));
         window.page().getByText("Leave it as it is").click();
         question.waitFor(hidden());
         assertThat(selectedBlock()).isNull();
