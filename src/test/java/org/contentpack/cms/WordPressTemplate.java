@@ -36,13 +36,15 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
     /** Changes where this class makes another template of the same files. */
     private static final String FORM = "2 ";
 
-    private static final String RELEASE = "wp-6.5";
+    /** One of those in the package: {@code 6.4}, {@code 6.5}, {@code beta}, which is 6.6. */
+    static final String RELEASE = System.getProperty("contentpack.wordpress", "6.5");
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** The template, made now if it is not there yet. Several processes may ask at once. */
     static synchronized WordPressTemplate get() throws IOException, InterruptedException {
         Files.createDirectories(HOME);
-        Path template = HOME.resolve("template");
+        Path template = HOME.resolve("template-" + RELEASE);
         Path stamp = template.resolve("stamp");
         try (FileChannel file =
                         FileChannel.open(
@@ -69,9 +71,9 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
     private static void make(Path template) throws IOException, InterruptedException {
         Path packages = install(HOME.resolve("npm"));
         Path www = template.resolve("www");
-        Trees.unzip(packages.resolve("src/wordpress/" + RELEASE + ".zip"), www);
+        Trees.unzip(packages.resolve("src/wordpress/wp-" + RELEASE + ".zip"), www);
         // The zip leaves out what a browser asks for.
-        Trees.copy(packages.resolve("public/" + RELEASE), www);
+        Trees.copy(packages.resolve("public/wp-" + RELEASE), www);
         // The package's own site.
         Trees.delete(www.resolve("wp-content/database"));
         Trees.unzip(
