@@ -48,7 +48,9 @@ final class BlockEditorCms {
     @AfterAll
     static void close() throws Exception {
         window.close();
+        List<String> complaints = site.complaints();
         site.close();
+        assertThat(complaints).isEqualTo(List.of());
     }
 
     @ParameterizedTest

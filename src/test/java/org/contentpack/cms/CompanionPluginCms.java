@@ -35,8 +35,9 @@ final class CompanionPluginCms {
 
     @AfterAll
     static void close() throws Exception {
-        assertThat(site.complaints()).isEqualTo(List.of());
+        List<String> complaints = site.complaints();
         site.close();
+        assertThat(complaints).isEqualTo(List.of());
     }
 
     @Test

@@ -38,8 +38,9 @@ final class CompanionPluginPullCms {
 
     @AfterAll
     static void close() throws Exception {
-        assertThat(site.complaints()).isEqualTo(List.of());
+        List<String> complaints = site.complaints();
         site.close();
+        assertThat(complaints).isEqualTo(List.of());
     }
 
     @BeforeEach

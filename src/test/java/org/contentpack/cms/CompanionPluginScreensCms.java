@@ -89,8 +89,9 @@ final class CompanionPluginScreensCms {
     @AfterAll
     static void close() throws Exception {
         window.close();
-        assertThat(site.complaints()).isEqualTo(List.of());
+        List<String> complaints = site.complaints();
         site.close();
+        assertThat(complaints).isEqualTo(List.of());
     }
 
     private static String post(

@@ -43,7 +43,7 @@ final class ThrowAwayWordPress {
         try {
             site.close();
             Files.deleteIfExists(SETTINGS);
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             System.err.println("WordPress was not put away: " + e);
         }
     }

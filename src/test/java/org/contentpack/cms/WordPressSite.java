@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real WordPress of its own on a free port of 127.0.0.1, with an administrator and, unless told
@@ -82,6 +83,7 @@ public final class WordPressSite implements AutoCloseable {
 
     private WordPressSite started() throws IOException, InterruptedException {
         try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::endProcesses));
             start();
             return this;
         } catch (IOException | InterruptedException e) {
@@ -168,17 +170,20 @@ public final class WordPressSite implements AutoCloseable {
     }
 
     /** Ends its processes in the middle of what they do. */
-    public void stop() throws InterruptedException {
+    public void stop() {
+        endProcesses();
+    }
+
+    /** By their ids; also for a machine that ends before its tests put their sites away. */
+    private void endProcesses() {
         if (process == null) {
             return;
         }
         // The workers do not end with the process that made them.
-        List<ProcessHandle> workers = process.descendants().toList();
-        process.destroyForcibly().waitFor();
-        for (ProcessHandle worker : workers) {
-            worker.destroyForcibly();
-            worker.onExit().join();
-        }
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
     }
 
     /**
@@ -234,7 +239,7 @@ public final class WordPressSite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         stop();
         Trees.delete(folder);
     }
