@@ -10,10 +10,13 @@ namespace ContentPack;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Says above a text that nobody has reviewed it, that its review is overdue or that it should no longer be used, and keeps such a text out of search
- * engines.
+ * Says above a text that nobody has reviewed it, that its review is overdue or that it should no longer be used, unless the text says so itself, and
+ * keeps such a text out of search engines.
  */
 final class Readers {
+
+	/** Class of the group in which the server itself warns readers, as part of the text. */
+	const OWN_NOTICE = 'contentpack-id-contentpack-notice';
 
 	/** Hooks it into WordPress. */
 	public static function register() {
@@ -43,7 +46,7 @@ final class Readers {
 	 * @return string
 	 */
 	public static function content( $content ) {
-		if ( ! is_singular() || ! in_the_loop() || ! is_main_query() ) {
+		if ( ! is_singular() || ! in_the_loop() || ! is_main_query() || false !== strpos( $content, self::OWN_NOTICE ) ) {
 			return $content;
 		}
 		$sentence = self::sentence( get_the_ID() );

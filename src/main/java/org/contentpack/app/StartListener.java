@@ -16,6 +16,8 @@ public class StartListener implements ServletContextListener {
 
     @Inject Start start;
 
+    @Inject BuiltInPlugin plugin;
+
     @Inject Rounds rounds;
 
     @Inject Uploads uploads;
@@ -24,6 +26,7 @@ public class StartListener implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         uploads.begin();
         start.begin(event.getServletContext());
+        plugin.begin(event.getServletContext());
         rounds.begin();
     }
 }

@@ -32,13 +32,19 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
 
     private static final Path PACKAGE =
             Path.of("node_modules", "@wp-playground", "wordpress-builds");
-    private static final String RELEASE = "wp-6.5";
+
+    /** Changes where this class makes another template of the same files. */
+    private static final String FORM = "2 ";
+
+    /** One of those in the package: {@code 6.4}, {@code 6.5}, {@code beta}, which is 6.6. */
+    static final String RELEASE = System.getProperty("contentpack.wordpress", "6.5");
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** The template, made now if it is not there yet. Several processes may ask at once. */
     static synchronized WordPressTemplate get() throws IOException, InterruptedException {
         Files.createDirectories(HOME);
-        Path template = HOME.resolve("template");
+        Path template = HOME.resolve("template-" + RELEASE);
         Path stamp = template.resolve("stamp");
         try (FileChannel file =
                         FileChannel.open(
@@ -49,7 +55,7 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
             if (!lock.isValid()) {
                 throw new IOException("no lock on " + HOME);
             }
-            String wanted = digestOfSources();
+            String wanted = FORM + digestOfSources();
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
                 Trees.delete(template);
                 make(template);
@@ -65,9 +71,9 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
     private static void make(Path template) throws IOException, InterruptedException {
         Path packages = install(HOME.resolve("npm"));
         Path www = template.resolve("www");
-        Trees.unzip(packages.resolve("src/wordpress/" + RELEASE + ".zip"), www);
+        Trees.unzip(packages.resolve("src/wordpress/wp-" + RELEASE + ".zip"), www);
         // The zip leaves out what a browser asks for.
-        Trees.copy(packages.resolve("public/" + RELEASE), www);
+        Trees.copy(packages.resolve("public/wp-" + RELEASE), www);
         // The package's own site.
         Trees.delete(www.resolve("wp-content/database"));
         Trees.unzip(
@@ -77,6 +83,9 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
         Files.move(
                 template.resolve("sqlite-database-integration-main"),
                 plugins.resolve("sqlite-database-integration"));
+        waitForOtherWriters(
+                plugins.resolve(
+                        "sqlite-database-integration/wp-includes/sqlite/class-wp-sqlite-translator.php"));
         Files.copy(
                 plugins.resolve("sqlite-database-integration/db.copy"),
                 www.resolve("wp-content/db.php"));
@@ -101,6 +110,28 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
                         password));
         // Most of it is other releases of WordPress; npm keeps the archive.
         Trees.delete(HOME.resolve("npm"));
+    }
+
+    /**
+     * Lets whoever writes wait for whoever writes already. The driver begins each transaction as a
+     * reader, and a reader that turns into a writer is refused at once where another wrote
+     * meanwhile: requests at the same time would then fail that never do so on MySQL.
+     */
+    private static void waitForOtherWriters(Path driver) throws IOException {
+        String text = Files.readString(driver);
+        String patched =
+                text.replace(
+                                "$this->execute_sqlite_query( 'BEGIN' )",
+                                "$this->execute_sqlite_query( preg_match("
+                                        + " '/^\\s*(?:SELECT|SHOW|DESCRIBE)\\b/i', (string)"
+                                        + " $this->mysql_query ) ? 'BEGIN' : 'BEGIN IMMEDIATE' )")
+                        .replace(
+                                "PDO::ATTR_TIMEOUT           => 5,",
+                                "PDO::ATTR_TIMEOUT           => 60,");
+        if (!patched.contains("=> 60,") || !patched.contains("IMMEDIATE")) {
+            throw new IOException("the driver for SQLite is not the one that is known: " + driver);
+        }
+        Files.writeString(driver, patched);
     }
 
     private static Path install(Path folder) throws IOException, InterruptedException {
