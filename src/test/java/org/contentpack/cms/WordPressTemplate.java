@@ -80,6 +80,8 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
                 packages.resolve("src/sqlite-database-integration/sqlite-database-integration.zip"),
                 template);
         Path plugins = www.resolve("wp-content/plugins");
+        // Some releases come with parts of an older one.
+        Trees.delete(plugins.resolve("sqlite-database-integration"));
         Files.move(
                 template.resolve("sqlite-database-integration-main"),
                 plugins.resolve("sqlite-database-integration"));
