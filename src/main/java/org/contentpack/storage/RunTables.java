@@ -62,7 +62,7 @@ final class RunTables {
                 number,
                 run.plan().number(),
                 run.target().value(),
-                run.undoes().map(RunId::number).orElse(null),
+                number(run.undoes()),
                 run.state().id(),
                 run.caller(),
                 run.started().atOffset(ZoneOffset.UTC),
@@ -84,6 +84,10 @@ final class RunTables {
                         run.finished(),
                         false,
                         run.items()));
+    }
+
+    private static @Nullable Long number(Optional<RunId> run) {
+        return run.isPresent() ? run.get().number() : null;
     }
 
     private static boolean isApplicable(Connection connection, PlanId plan, Digest digest)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Statements with values, in one line each. Has no state. */
 final class Sql {
@@ -21,27 +22,27 @@ final class Sql {
     /**
      * @return the number of rows that were changed
      */
-    static int update(Connection connection, String sql, Object... values) throws SQLException {
+    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    static <T> List<T> all(Connection connection, String sql, Row<T> row, Object... values)
+    static <T> List<T> all(Connection connection, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
         List<T> all = new ArrayList<>();
         each(connection, sql, r -> all.add(row.read(r)), values);
         return all;
     }
 
-    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values)
+    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
         return all(connection, sql, row, values).stream().findFirst();
     }
 
     /** Calls {@code row} for each row; what it returns is not used. */
-    static void each(Connection connection, String sql, Row<?> row, Object... values)
+    static void each(Connection connection, String sql, Row<?> row, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
@@ -53,7 +54,7 @@ final class Sql {
         }
     }
 
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

@@ -9,8 +9,7 @@ import java.util.TreeMap;
  * What a connector is told about its target: the target, and the settings of its kind, credentials
  * among them.
  *
- * @param options by name, such as {@code user}, {@code password}, {@code item-type}; they may hold
- *     secrets
+ * @param options by name, such as "user", "password", "item-type"; they may hold secrets
  */
 public record ConnectorSettings(Target target, Map<String, String> options) {
 

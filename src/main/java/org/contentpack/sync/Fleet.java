@@ -52,8 +52,8 @@ final class Fleet {
             entries.add(
                     entry(
                             each,
-                            drifted.get(target).getOrDefault(each.key(), false),
-                            contacts.get(target)));
+                            drifted.getOrDefault(target, Map.of()).getOrDefault(each.key(), false),
+                            contacts.getOrDefault(target, Optional.empty())));
         }
         return entries;
     }

@@ -9,7 +9,7 @@ import org.contentpack.version.Version;
  *
  * @param latest the version that the target would get now; empty where nothing is left to show
  * @param behind whether that is a newer one
- * @param review {@code unreviewed}, {@code reviewed}, {@code overdue}, or {@code unknown} where the
+ * @param review the word of {@link org.contentpack.registry.ReviewState#id}, or "unknown" where the
  *     article is no longer there
  * @param withdrawn why the text that stands there was withdrawn, as the kind's word
  * @param alert where readers of what stands there may come to harm

@@ -11,7 +11,7 @@ import org.contentpack.version.Version;
  * @param version of the release that the item was last brought in step with
  * @param release that release's digest
  * @param article digest of the article's file in it
- * @param review {@code unreviewed}, {@code reviewed} or {@code overdue}
+ * @param review the word of {@link org.contentpack.registry.ReviewState#id}
  * @param notice why the text should no longer be used, in words; absent where it can be
  */
 public record Marks(

@@ -58,7 +58,7 @@ final class Undoing {
 
         @Override
         public void on(RunItem item) throws IOException {
-            RunItem was = written.get(item.key());
+            RunItem was = Optional.ofNullable(written.get(item.key())).orElseThrow();
             Optional<Item> stands = bound.connector().item(was.item().orElseThrow());
             if (stands.isEmpty()) {
                 end(item, "The item is not there any more.", List.of());

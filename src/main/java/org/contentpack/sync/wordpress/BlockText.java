@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -139,9 +138,7 @@ final class BlockText {
             return node;
         }
         Map<String, JsonNode> fields = new TreeMap<>();
-        Iterator<Map.Entry<String, JsonNode>> each = node.fields();
-        while (each.hasNext()) {
-            Map.Entry<String, JsonNode> field = each.next();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!field.getKey().equals("id") || !field.getValue().isNumber()) {
                 fields.put(field.getKey(), sorted(field.getValue()));
             }
