@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.contentpack.access.AnswerMemory;
 import org.contentpack.access.AuditLog;
 import org.contentpack.access.Authenticator;
 import org.contentpack.access.FailureLimit;
@@ -32,6 +33,7 @@ import org.contentpack.signature.SignatureCheck;
 import org.contentpack.signature.SignaturePolicy;
 import org.contentpack.signature.TrustedKeys;
 import org.contentpack.storage.Database;
+import org.contentpack.storage.DatabaseAnswerMemory;
 import org.contentpack.storage.DatabaseAuditLog;
 import org.contentpack.storage.DatabaseReleaseStore;
 import org.contentpack.storage.DatabaseSettings;
@@ -196,6 +198,12 @@ public class Wiring {
     @Singleton
     AuditLog audit(Database database) {
         return new DatabaseAuditLog(database);
+    }
+
+    @Produces
+    @Singleton
+    AnswerMemory answers(Database database) {
+        return new DatabaseAnswerMemory(database);
     }
 
     /** Links begin with {@code CONTENTPACK_PUBLIC_URL} where it is set. */

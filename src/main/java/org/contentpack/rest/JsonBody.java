@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.contentpack.pack.Digest;
 
 /**
  * A small JSON object that a client sends, read strictly: one object, each member once and none
@@ -51,9 +52,11 @@ final class JsonBody {
                     .build();
 
     private final JsonNode object;
+    private final Digest digest;
 
-    private JsonBody(JsonNode object) {
+    private JsonBody(JsonNode object, Digest digest) {
         this.object = object;
+        this.digest = digest;
     }
 
     /**
@@ -72,7 +75,8 @@ final class JsonBody {
                     "Accept-Post",
                     MEDIA_TYPE);
         }
-        JsonNode object = parse(text(request));
+        String text = text(request);
+        JsonNode object = parse(text);
         if (!object.isObject()) {
             throw ProblemException.malformed("The body must be a JSON object.");
         }
@@ -89,7 +93,7 @@ final class JsonBody {
                             + unknown.iterator().next()
                             + "\" is not.");
         }
-        return new JsonBody(object);
+        return new JsonBody(object, Digest.of(text));
     }
 
     private static String text(HttpServletRequest request) throws IOException {
@@ -132,6 +136,11 @@ final class JsonBody {
                             + place
                             + ".");
         }
+    }
+
+    /** Of the body's bytes as they were sent. */
+    Digest digest() {
+        return digest;
     }
 
     /** A member that may be absent: a text of one line and at most so many characters. */
