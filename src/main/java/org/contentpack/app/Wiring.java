@@ -122,7 +122,8 @@ public class Wiring {
 
     /**
      * Bodies on their way lie below the data folder; {@code CONTENTPACK_UPLOADS_FOLDER}, {@code
-     * CONTENTPACK_UPLOADS_AT_ONCE} and {@code CONTENTPACK_UPLOADS_SECONDS} change what is standard.
+     * CONTENTPACK_UPLOADS_AT_ONCE}, {@code CONTENTPACK_UPLOADS_SECONDS} and {@code
+     * CONTENTPACK_UPLOADS_PER_MINUTE} change what is standard.
      */
     @Produces
     @Singleton
@@ -132,12 +133,15 @@ public class Wiring {
             @ConfigProperty(name = "contentpack.uploads.folder") Optional<String> folder,
             @ConfigProperty(name = "contentpack.uploads.at-once", defaultValue = "8") int atOnce,
             @ConfigProperty(name = "contentpack.uploads.seconds", defaultValue = "600")
-                    long seconds) {
+                    long seconds,
+            @ConfigProperty(name = "contentpack.uploads.per-minute", defaultValue = "600")
+                    int perMinute) {
         return new UploadSettings(
                 folder.map(Path::of).orElseGet(() -> Path.of(data, "uploads")),
                 limits.archiveBytes(),
                 atOnce,
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                perMinute);
     }
 
     /**

@@ -42,6 +42,18 @@ public class RequestTargetFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(RequestIds.HEADER, RequestIds.give(request));
+        // Else the container says that everything is in English.
+        response.setLocale(Locale.ROOT);
+        Optional<String> defect = RequestFraming.defect(request);
+        if (defect.isPresent()) {
+            response.setHeader("Connection", "close");
+            json.write(
+                    Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "The request is not framed as HTTP requires: " + defect.get() + "."),
+                    response);
+            return;
+        }
         Parsed parsed =
                 RequestTarget.parse(
                         request.getRequestURI(), Optional.ofNullable(request.getQueryString()));
