@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,9 +125,7 @@ public class Uploads {
     }
 
     private static void checkKind(HttpServletRequest request) {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        String kind = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!kind.equals(MEDIA_TYPE)) {
+        if (!BodyKind.of(request).equals(MEDIA_TYPE)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
