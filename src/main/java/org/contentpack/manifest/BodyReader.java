@@ -94,7 +94,9 @@ final class BodyReader {
             findings.add(BuiltInRule.ART_072, tree.position(node), definition.getLabel());
         } else if (node instanceof Link link) {
             String plain = MarkdownTree.plainText(link);
-            sectionOf(node).links.add(new LinkDocument(link.getDestination(), plain, tree.position(node)));
+            sectionOf(node)
+                    .links
+                    .add(new LinkDocument(link.getDestination(), plain, tree.position(node)));
         } else if (node instanceof Image image) {
             sectionOf(node)
                     .images

@@ -111,7 +111,9 @@ class HostileContentE2E {
     @BadInput("C8")
     void aTextIsNotRunByTheLog() throws IOException {
         String text = "${jndi:ldap://127.0.0.1:1/x} {{7*7}} %n%s {0} ${env:PATH}";
-        publish("knots-log", PackZip.article(text).replace("id: tying-knots", "id: \"" + text + "\""));
+        publish(
+                "knots-log",
+                PackZip.article(text).replace("id: tying-knots", "id: \"" + text + "\""));
         get("/api/packs/knots-log?x=$%7Bjndi:ldap://127.0.0.1:1/x%7D", "User-Agent", text);
         get("/api/packs/$%7Benv:PATH%7D");
 

@@ -44,9 +44,7 @@ class PayloadsBrowser {
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
-                                .setEnv(
-                                        java.util.Map.of(
-                                                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                                .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser =
                 playwright
                         .chromium()
@@ -63,9 +61,12 @@ class PayloadsBrowser {
         }
     }
 
-    /** One a line; {@code \n} stands for a line feed; lines that begin with {@code %} tell of them. */
+    /**
+     * One a line; {@code \n} stands for a line feed; lines that begin with {@code %} tell of them.
+     */
     static List<String> payloads() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/browser/payloads.txt"))) {
+        try (Stream<String> lines =
+                Files.lines(Path.of("src/test/resources/browser/payloads.txt"))) {
             return lines.filter(line -> !line.isBlank() && !line.startsWith("%"))
                     .map(line -> line.replace("\\n", "\n"))
                     .toList();
