@@ -43,6 +43,8 @@ public class AuditFilter implements ContainerResponseFilter {
 
     private static final String SUBJECT = AuditFilter.class.getName();
 
+    private static final String REPEATED = SUBJECT + ".repeated";
+
     private static final Pattern PROBLEM =
             Pattern.compile("\"type\":\"urn:contentpack:problem:([a-z-]+)\"");
 
@@ -70,6 +72,11 @@ public class AuditFilter implements ContainerResponseFilter {
                         registration.id().pack(),
                         registration.id().version(),
                         registration.digest().value()));
+    }
+
+    /** Marks a request that was answered with what its first sending was answered. */
+    static void repeated(HttpServletRequest request) {
+        request.setAttribute(REPEATED, " (repeated)");
     }
 
     @Override
@@ -100,7 +107,10 @@ public class AuditFilter implements ContainerResponseFilter {
                         : Optional.empty(),
                 request.getRemoteAddr(),
                 // Without the query: people put secrets there.
-                request.getMethod() + " " + target.path(),
+                request.getMethod()
+                        + " "
+                        + target.path()
+                        + Optional.ofNullable(request.getAttribute(REPEATED)).orElse(""),
                 subject.map(s -> s.pack.value()).or(() -> inPath(target, "packs")),
                 subject.map(s -> s.version.text()).or(() -> inPath(target, "versions")),
                 subject.map(s -> s.digest),

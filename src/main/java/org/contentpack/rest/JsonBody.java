@@ -17,11 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.contentpack.pack.Digest;
 
 /**
  * A small JSON object that a client sends, read strictly: one object, each member once and none
@@ -51,9 +51,11 @@ final class JsonBody {
                     .build();
 
     private final JsonNode object;
+    private final Digest digest;
 
-    private JsonBody(JsonNode object) {
+    private JsonBody(JsonNode object, Digest digest) {
         this.object = object;
+        this.digest = digest;
     }
 
     /**
@@ -61,8 +63,7 @@ final class JsonBody {
      * @throws ProblemException where the body is not such an object
      */
     static JsonBody read(HttpServletRequest request, Set<String> members) throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE)) {
+        if (!BodyKind.of(request).equals(MEDIA_TYPE)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -72,7 +73,8 @@ final class JsonBody {
                     "Accept-Post",
                     MEDIA_TYPE);
         }
-        JsonNode object = parse(text(request));
+        String text = text(request);
+        JsonNode object = parse(text);
         if (!object.isObject()) {
             throw ProblemException.malformed("The body must be a JSON object.");
         }
@@ -89,7 +91,7 @@ final class JsonBody {
                             + unknown.iterator().next()
                             + "\" is not.");
         }
-        return new JsonBody(object);
+        return new JsonBody(object, Digest.of(text));
     }
 
     private static String text(HttpServletRequest request) throws IOException {
@@ -132,6 +134,11 @@ final class JsonBody {
                             + place
                             + ".");
         }
+    }
+
+    /** Of the body's bytes as they were sent. */
+    Digest digest() {
+        return digest;
     }
 
     /** A member that may be absent: a text of one line and at most so many characters. */

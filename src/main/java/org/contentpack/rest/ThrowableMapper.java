@@ -35,9 +35,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (thrown instanceof ProblemException problem) {
-            Response.ResponseBuilder answer = Response.fromResponse(json.answer(problem.problem()));
-            problem.headers().forEach(answer::header);
-            return answer.build();
+            return json.answer(problem);
         }
         if (thrown instanceof WebApplicationException framework) {
             return fromFramework(framework);
