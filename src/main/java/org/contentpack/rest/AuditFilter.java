@@ -23,6 +23,7 @@ import org.contentpack.access.Allowance;
 import org.contentpack.access.AuditEntry;
 import org.contentpack.access.AuditLog;
 import org.contentpack.access.Caller;
+import org.contentpack.pack.Digest;
 import org.contentpack.pack.PackId;
 import org.contentpack.registry.Registration;
 import org.contentpack.version.Version;
@@ -70,6 +71,11 @@ public class AuditFilter implements ContainerResponseFilter {
                         registration.id().pack(),
                         registration.id().version(),
                         registration.digest().value()));
+    }
+
+    /** Lets the entry of this request name a release that it was about. */
+    static void about(HttpServletRequest request, PackId pack, Version version, Digest digest) {
+        request.setAttribute(SUBJECT, new Subject(pack, version, digest.value()));
     }
 
     @Override
