@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +37,23 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Inject JsonWriter json;
 
+    @Inject PageAccess pages;
+
     @Context ResourceInfo resource;
 
     @Context HttpServletRequest request;
 
     @Override
-    public void filter(ContainerRequestContext context) {
-        Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
-        if (needs != null) {
+    public void filter(ContainerRequestContext context) throws IOException {
+        Method method = resource.getResourceMethod();
+        Needs needs = method.getAnnotation(Needs.class);
+        if (method.getDeclaringClass().isAnnotationPresent(ByCookie.class)) {
+            pages.enter(needs == null ? List.of() : List.of(needs.value()), request)
+                    .ifPresent(context::abortWith);
+        } else if (needs != null) {
             answerTo(authenticate(), List.of(needs.value())).ifPresent(context::abortWith);
-        } else if (!READING.contains(context.getMethod())) {
+        } else if (!READING.contains(context.getMethod())
+                && !method.isAnnotationPresent(ByToken.class)) {
             throw new IllegalStateException(
                     "a method that writes must say which scope it needs: "
                             + resource.getResourceMethod());

@@ -81,7 +81,9 @@ public class AuditFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         Method method = resource.getResourceMethod();
-        if (method == null || !method.isAnnotationPresent(Needs.class)) {
+        if (method == null
+                || !(method.isAnnotationPresent(Needs.class)
+                        || method.isAnnotationPresent(ByToken.class))) {
             return;
         }
         AuditEntry entry = entry(response);
