@@ -147,6 +147,7 @@ public final class PlanPage {
      * The page.
      *
      * @param left what is left to decide, in a sentence
+     * @param firstOpen number of the first place that nobody has decided
      * @param applying what applying does, in a sentence
      * @param run the run that applied it; empty before
      * @param message what has just happened
@@ -161,6 +162,7 @@ public final class PlanPage {
             String digest,
             String left,
             boolean open,
+            String firstOpen,
             boolean hasQuestions,
             String applying,
             boolean writes,

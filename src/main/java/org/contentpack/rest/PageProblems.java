@@ -51,10 +51,15 @@ public class PageProblems implements ContainerResponseFilter {
                                 pages.frame(request),
                                 problem.path("title").asText(),
                                 problem.path("detail").asText(),
-                                PageAnswers.back(request)));
+                                back()));
         response.setEntity(page.getEntity());
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.remove("Content-Length");
         page.getHeaders().forEach((name, values) -> headers.put(name, values));
+    }
+
+    /** The page whose form it was; the first one where there is no such page. */
+    private String back() {
+        return request.getMethod().equals("POST") ? PageAnswers.back(request) : "/targets";
     }
 }

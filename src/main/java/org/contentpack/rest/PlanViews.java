@@ -65,6 +65,7 @@ final class PlanViews {
                 plan.digest().value(),
                 left(),
                 plan.undecided() > 0 && plan.run().isEmpty(),
+                firstOpen(),
                 number > 0,
                 applying(),
                 plan.items().stream().anyMatch(PlanItem::writes),
@@ -74,6 +75,16 @@ final class PlanViews {
                 message,
                 Words.mayWrite(request),
                 items);
+    }
+
+    private String firstOpen() {
+        List<Open> all = open(plan);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).item().decision(all.get(i).step().place()).isEmpty()) {
+                return Integer.toString(i);
+            }
+        }
+        return "";
     }
 
     private String left() {
@@ -269,7 +280,7 @@ final class PlanViews {
         }
         return base.isEmpty()
                 ? "The release and the site have different texts here."
-                : "Both have changed the same words.";
+                : "Both have changed the same passage.";
     }
 
     private List<PlanPage.Option> options(
