@@ -17,6 +17,8 @@ import org.contentpack.sync.ConnectorKind;
 import org.contentpack.sync.Sync;
 import org.contentpack.sync.SyncStore;
 import org.contentpack.sync.Targets;
+import org.contentpack.sync.http.SiteLimits;
+import org.contentpack.sync.wordpress.WordPressKind;
 import org.eclipse.microprofile.config.Config;
 
 /** Puts synchronisation together for a server; see {@link Wiring} for everything else. */
@@ -29,11 +31,17 @@ public class SyncWiring {
         return new DatabaseSyncStore(database);
     }
 
-    /** Those of the configuration, with the kinds of CMS that are found on the class path. */
+    /**
+     * Those of the configuration, with WordPress and the kinds of CMS that are found on the class
+     * path.
+     */
     @Produces
     @Singleton
-    Targets targets(Config config) {
+    Targets targets(Config config, InstantSource clock) {
         List<ConnectorKind> kinds = new ArrayList<>();
+        kinds.add(
+                new WordPressKind(
+                        SiteLimits.DEFAULT, time -> Thread.sleep(time.toMillis()), clock));
         ServiceLoader.load(ConnectorKind.class, SyncWiring.class.getClassLoader())
                 .forEach(kinds::add);
         return new TargetSettings(config, kinds).targets();

@@ -30,7 +30,8 @@ public final class PlanPage {
      * @param there false where the place does not exist on that side
      * @param markup as it is stored
      */
-    public record Column(String heading, String hint, boolean there, List<Piece> pieces, String markup) {
+    public record Column(
+            String heading, String hint, boolean there, List<Piece> pieces, String markup) {
         public Column {
             pieces = List.copyOf(pieces);
         }

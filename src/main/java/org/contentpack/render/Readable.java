@@ -14,7 +14,8 @@ import org.jsoup.select.NodeVisitor;
  */
 public final class Readable {
 
-    private static final Pattern TAG = Pattern.compile("<(?:[a-zA-Z/][^>]*|!--.*?--)>", Pattern.DOTALL);
+    private static final Pattern TAG =
+            Pattern.compile("<(?:[a-zA-Z/][^>]*|!--.*?--)>", Pattern.DOTALL);
 
     private static final String BULLET = "• ";
 
@@ -26,7 +27,11 @@ public final class Readable {
         }
         Writer writer = new Writer();
         Jsoup.parseBodyFragment(markup).body().traverse(writer);
-        return writer.text.toString().replaceAll(" *\n *", "\n").replaceAll("\n{3,}", "\n\n").strip();
+        return writer.text
+                .toString()
+                .replaceAll(" *\n *", "\n")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
     }
 
     /** The first line, where it is a heading; else the alternative. */

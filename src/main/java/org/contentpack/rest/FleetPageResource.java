@@ -81,8 +81,7 @@ public class FleetPageResource {
         if (pack.isEmpty() || article.isEmpty()) {
             throw ProblemException.malformed("Name a pack and an article.");
         }
-        FleetFilter filter =
-                new FleetFilter(Optional.empty(), pack, article, Optional.empty());
+        FleetFilter filter = new FleetFilter(Optional.empty(), pack, article, Optional.empty());
         List<Event> events = new ArrayList<>();
         for (Target target : lookup.targets(request)) {
             if (SyncLookup.isFor(request, pack.get()) && target.packs().contains(pack.get())) {

@@ -46,11 +46,7 @@ final class FleetViews {
                 entry.latest().map(v -> v.text()).orElse(""),
                 there.state().id(),
                 entry.lastContact().map(Words::time).orElse(""),
-                base
-                        + "/history?pack="
-                        + there.key().pack()
-                        + "&article="
-                        + there.key().article(),
+                base + "/history?pack=" + there.key().pack() + "&article=" + there.key().article(),
                 marks(entry, now));
     }
 
@@ -84,7 +80,9 @@ final class FleetViews {
                     new Mark(
                             "routine",
                             "Behind",
-                            "Version " + entry.latest().map(v -> v.text()).orElse("") + " is there."));
+                            "Version "
+                                    + entry.latest().map(v -> v.text()).orElse("")
+                                    + " is there."));
         }
         if (entry.drifted()) {
             marks.add(new Mark("routine", "Changed by hand", "It is not as it was written."));
@@ -143,9 +141,7 @@ final class FleetViews {
         return counts(entries, now).stream()
                 .skip(1)
                 .filter(count -> !count.label().equals("unreviewed"))
-                .map(
-                        count ->
-                                Words.count(count.number(), "article") + ": " + count.label() + ".")
+                .map(count -> Words.count(count.number(), "article") + ": " + count.label() + ".")
                 .toList();
     }
 }

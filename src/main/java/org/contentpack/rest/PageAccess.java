@@ -33,7 +33,9 @@ public class PageAccess {
     static Session of(HttpServletRequest request) {
         return find(request)
                 .orElseThrow(
-                        () -> new IllegalStateException("only a page for signed-in people has one"));
+                        () ->
+                                new IllegalStateException(
+                                        "only a page for signed-in people has one"));
     }
 
     static Optional<Session> find(HttpServletRequest request) {

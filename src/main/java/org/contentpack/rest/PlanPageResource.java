@@ -63,11 +63,9 @@ public class PlanPageResource {
         Digest expected =
                 form.field("digest")
                         .flatMap(Digest::parse)
-                        .orElseThrow(
-                                () -> ProblemException.malformed("The form names no plan."));
+                        .orElseThrow(() -> ProblemException.malformed("The form names no plan."));
         List<Wanted> wanted = wanted(plan, form);
-        Plan decided =
-                wanted.isEmpty() ? plan : changes.decide(plan, expected, wanted, request);
+        Plan decided = wanted.isEmpty() ? plan : changes.decide(plan, expected, wanted, request);
         if (form.field("then").filter("apply"::equals).isEmpty()) {
             return pages.seeOther("/plans/" + plan.id() + "?saved=yes#decide");
         }
@@ -81,12 +79,10 @@ public class PlanPageResource {
         List<PlanViews.Open> open = PlanViews.open(plan);
         for (int i = 0; i < open.size(); i++) {
             Optional<Choice> choice = choice(open.get(i), i, form);
-            Optional<Decision> before =
-                    open.get(i).item().decision(open.get(i).step().place());
+            Optional<Decision> before = open.get(i).item().decision(open.get(i).step().place());
             Optional<String> ownReason = form.field("reason" + i);
             if (choice.isPresent()
-                    && (ownReason.isPresent()
-                            || !before.map(Decision::choice).equals(choice))) {
+                    && (ownReason.isPresent() || !before.map(Decision::choice).equals(choice))) {
                 wanted.add(
                         new Wanted(
                                 open.get(i).item().key(),

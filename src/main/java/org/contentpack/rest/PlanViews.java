@@ -122,9 +122,7 @@ final class PlanViews {
         }
         int undecided = plan.undecided();
         return "As decided so far, applying "
-                + (parts.isEmpty()
-                        ? "writes nothing to "
-                        : String.join(" and ", parts) + " on ")
+                + (parts.isEmpty() ? "writes nothing to " : String.join(" and ", parts) + " on ")
                 + plan.target()
                 + "."
                 + (undecided > 0
@@ -155,11 +153,7 @@ final class PlanViews {
                 item.key().language().toLocale().getDisplayLanguage(java.util.Locale.ENGLISH),
                 item.from().map(v -> v.text()).orElse(""),
                 item.editAddress().map(Object::toString).orElse(""),
-                base
-                        + "/history?pack="
-                        + item.key().pack()
-                        + "&article="
-                        + item.key().article(),
+                base + "/history?pack=" + item.key().pack() + "&article=" + item.key().article(),
                 Words.action(item.action(), item.isSafety()),
                 item.isSafety(),
                 item.changes().stream()
@@ -195,11 +189,7 @@ final class PlanViews {
         }
         List<Column> columns = new ArrayList<>();
         columns.add(
-                Column.of(
-                        "On the site now",
-                        "Marked: what your editors changed.",
-                        base,
-                        theirs));
+                Column.of("On the site now", "Marked: what your editors changed.", base, theirs));
         columns.add(
                 Column.of(
                         "In release " + plan.to(),
@@ -223,7 +213,7 @@ final class PlanViews {
         String chosen = decision.map(d -> chosen(d, proposal)).orElse("");
         return new PlanPage.Question(
                 Integer.toString(at),
-                Words.place(step.place(), any(ours, theirs, base)),
+                Words.place(step.place(), any(Stream.of(ours, theirs, base))),
                 says(step.place(), base, ours, theirs, proposal),
                 columns,
                 Column.of("Before", "", Optional.empty(), base),
@@ -317,22 +307,21 @@ final class PlanViews {
         if (step.outcome() instanceof Outcome.Taken taken) {
             return Optional.of(
                     new PlanPage.Settled(
-                            Words.place(step.place(), any(taken.text(), taken.before())),
+                            Words.place(step.place(), any(Stream.of(taken.text(), taken.before()))),
                             "Only the release has changed it; its text will be written.",
                             Column.of("", "", taken.before(), taken.text())));
         }
         if (step.outcome() instanceof Outcome.Kept kept) {
             return Optional.of(
                     new PlanPage.Settled(
-                            Words.place(step.place(), any(kept.text(), kept.before())),
+                            Words.place(step.place(), any(Stream.of(kept.text(), kept.before()))),
                             "Only your editors have changed it; it stays.",
                             Column.of("", "", kept.before(), kept.text())));
         }
         return Optional.empty();
     }
 
-    @SafeVarargs
-    private static String any(Optional<String>... texts) {
-        return Stream.of(texts).flatMap(Optional::stream).findFirst().orElse("");
+    private static String any(Stream<Optional<String>> texts) {
+        return texts.flatMap(Optional::stream).findFirst().orElse("");
     }
 }

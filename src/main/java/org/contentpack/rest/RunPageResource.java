@@ -58,9 +58,7 @@ public class RunPageResource {
                 run.caller(),
                 Words.time(run.started()),
                 run.finished().map(Words::time).orElse(""),
-                run.isEnded()
-                        && run.undoes().isEmpty()
-                        && run.count(RunItem.State.DONE) > 0,
+                run.isEnded() && run.undoes().isEmpty() && run.count(RunItem.State.DONE) > 0,
                 mayWrite,
                 run.items().stream().map(RunPageResource::item).toList());
     }

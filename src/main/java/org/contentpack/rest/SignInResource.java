@@ -62,9 +62,7 @@ public class SignInResource {
             Optional<Session> session = sessions.begin(accepted.caller());
             if (session.isPresent()) {
                 return Response.fromResponse(pages.seeOther(to))
-                        .header(
-                                "Set-Cookie",
-                                Sessions.cookie(session.get(), links.absolute("")))
+                        .header("Set-Cookie", Sessions.cookie(session.get(), links.absolute("")))
                         .build();
             }
         }
@@ -95,7 +93,8 @@ public class SignInResource {
 
     /** A path of this server, and nothing that a browser would read as another's address. */
     private static String local(Optional<String> to) {
-        return to.filter(path -> path.matches("/(?![/\\\\])[!-\\[\\]-~]*") && path.length() <= 2_000)
+        return to.filter(
+                        path -> path.matches("/(?![/\\\\])[!-\\[\\]-~]*") && path.length() <= 2_000)
                 .orElse(FIRST);
     }
 }

@@ -60,8 +60,7 @@ public class TargetPagesResource {
                             target.url().toString(),
                             Words.policy(target),
                             target.packs().stream().map(PackId::value).toList(),
-                            FleetViews.attention(
-                                    fleets.entries(here, request), clock.instant())));
+                            FleetViews.attention(fleets.entries(here, request), clock.instant())));
         }
         return pages.page(200, TargetPages.html(pages.frame(request), cards));
     }

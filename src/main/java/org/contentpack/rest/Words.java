@@ -1,5 +1,6 @@
 package org.contentpack.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +14,6 @@ import org.contentpack.sync.Run;
 import org.contentpack.sync.RunItem;
 import org.contentpack.sync.Target;
 import org.contentpack.sync.UpdatePolicy;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** What things are called on pages for editors. */
 final class Words {
@@ -118,8 +118,7 @@ final class Words {
 
     static String drift(Drift drift) {
         return switch (drift.state()) {
-            case CHANGED ->
-                    "changed in " + count(drift.steps().size(), "place");
+            case CHANGED -> "changed in " + count(drift.steps().size(), "place");
             case TRASHED -> "put into the trash";
             case DELETED -> "deleted";
             case COPY -> "a copy of an article, which is left alone";

@@ -33,8 +33,7 @@ class DeskE2E {
         List<String> all =
                 new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
         all.addAll(List.of(headers));
-        return Server.send(
-                "POST", path, BodyPublishers.ofString(body), all.toArray(String[]::new));
+        return Server.send("POST", path, BodyPublishers.ofString(body), all.toArray(String[]::new));
     }
 
     private static Answer signIn(String token, String to) {
@@ -48,11 +47,7 @@ class DeskE2E {
         private Document page = new Document("");
 
         Editor() {
-            cookie =
-                    signIn(TOKEN, "/targets")
-                            .header("Set-Cookie")
-                            .orElseThrow()
-                            .split(";", 2)[0];
+            cookie = signIn(TOKEN, "/targets").header("Set-Cookie").orElseThrow().split(";", 2)[0];
         }
 
         Document open(String path) {
@@ -98,9 +93,7 @@ class DeskE2E {
         String cookie = set.split(";", 2)[0];
         assertThat(Server.get("/targets", "Cookie", cookie).status()).isEqualTo(200);
         assertThat(Server.get("/api/targets", "Cookie", cookie).status()).isEqualTo(401);
-        assertThat(
-                        Server.send("POST", "/api/targets/site-desk/prepare", "Cookie", cookie)
-                                .status())
+        assertThat(Server.send("POST", "/api/targets/site-desk/prepare", "Cookie", cookie).status())
                 .isEqualTo(401);
         assertThat(Server.get("/targets", "Authorization", "Bearer " + TOKEN).status())
                 .isEqualTo(303);
@@ -117,11 +110,7 @@ class DeskE2E {
         assertThat(wrong.header("Set-Cookie")).isEmpty();
         assertThat(wrong.body()).contains("is not known here").doesNotContain("0123456789");
         assertThat(
-                        post(
-                                        "/sign-in",
-                                        Map.of("token", TOKEN),
-                                        "Sec-Fetch-Site",
-                                        "cross-site")
+                        post("/sign-in", Map.of("token", TOKEN), "Sec-Fetch-Site", "cross-site")
                                 .status())
                 .isEqualTo(403);
     }
@@ -157,7 +146,10 @@ class DeskE2E {
         Editor editor = new Editor();
         editor.open("/targets/site-desk");
 
-        Document plan = editor.send("/targets/site-desk/plans", Map.of("pack", "leg-cramps-at-night", "to", "latest"));
+        Document plan =
+                editor.send(
+                        "/targets/site-desk/plans",
+                        Map.of("pack", "leg-cramps-at-night", "to", "latest"));
         assertThat(plan.select("legend").eachText())
                 .containsExactly("Muscle fatigue", "Dehydration");
         assertThat(plan.select("#q1 .side h3").eachText())
@@ -202,10 +194,7 @@ class DeskE2E {
                 .contains("gets less than it needs")
                 .doesNotContain("<!-- section during-a-cramp -->");
 
-        assertThat(
-                        editor.open("/installations?target=site-desk")
-                                .select(".card h2")
-                                .eachText())
+        assertThat(editor.open("/installations?target=site-desk").select(".card h2").eachText())
                 .containsExactly("what-causes-leg-cramps-at-night");
         assertThat(
                         editor.open(
@@ -214,7 +203,11 @@ class DeskE2E {
                                 .eachText())
                 .anyMatch(line -> line.contains("site-desk (en): done: 1.1.0"));
         for (String each :
-                List.of("/targets", "/targets/site-desk", path.replace("/decisions", ""), runPath)) {
+                List.of(
+                        "/targets",
+                        "/targets/site-desk",
+                        path.replace("/decisions", ""),
+                        runPath)) {
             assertThat(defects(editor.open(each))).as(each).isEmpty();
         }
     }

@@ -50,7 +50,11 @@ final class Site {
     /** Sends JSON; the texts of tests use ' in place of ". */
     static Answer send(String method, String target, String json, String... headers) {
         return Server.write(
-                method, target, "application/json", json.replace('\'', '"').getBytes(UTF_8), headers);
+                method,
+                target,
+                "application/json",
+                json.replace('\'', '"').getBytes(UTF_8),
+                headers);
     }
 
     void prepare() {
@@ -80,8 +84,7 @@ final class Site {
     static JsonNode ended(Answer begun) {
         assertThat(begun.kind()).isEqualTo("202 application/json");
         String url = json(begun).get("url").asText();
-        List<String> events =
-                List.of(get(url, "Accept", "text/event-stream").body().split("\n\n"));
+        List<String> events = List.of(get(url, "Accept", "text/event-stream").body().split("\n\n"));
         assertThat(events.get(events.size() - 1)).contains("event: end");
         Answer run = get(url);
         assertThat(Shapes.violations("run", run.body())).isEmpty();

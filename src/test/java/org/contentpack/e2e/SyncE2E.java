@@ -151,7 +151,8 @@ class SyncE2E {
                                 send(
                                         "POST",
                                         site.url() + "/adoptions",
-                                        adoption.replace("our-page", "no-page").replace("'en'", "'es'"))))
+                                        adoption.replace("our-page", "no-page")
+                                                .replace("'en'", "'es'"))))
                 .isEqualTo("404 application/problem+json not-found");
         assertThat(open(site.plan("1.1.0"))).contains("field:title");
 
@@ -193,8 +194,7 @@ class SyncE2E {
                 .isEqualTo("404 application/problem+json target-not-found");
         for (String missing :
                 List.of("/api/plans/0", "/api/plans/01", "/api/plans/999999", "/api/runs/x")) {
-            assertThat(problem(get(missing)))
-                    .isEqualTo("404 application/problem+json not-found");
+            assertThat(problem(get(missing))).isEqualTo("404 application/problem+json not-found");
         }
     }
 
@@ -214,7 +214,10 @@ class SyncE2E {
                                 send(
                                         "PUT",
                                         decisions,
-                                        keep("order").replace("{'dec", "{'digest': '" + digest + "', 'dec"))))
+                                        keep("order")
+                                                .replace(
+                                                        "{'dec",
+                                                        "{'digest': '" + digest + "', 'dec"))))
                 .isEqualTo("409 application/problem+json not-possible");
         assertThat(problem(send("POST", plan.get("applyUrl").asText(), "{}")))
                 .isEqualTo("428 application/problem+json precondition-required");
