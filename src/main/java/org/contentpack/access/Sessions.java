@@ -34,7 +34,8 @@ public final class Sessions {
 
     static final int MAX_SESSIONS = 1_000;
 
-    private static final String COOKIE = "contentpack-session";
+    /** Name of the cookie that holds a session's id. */
+    public static final String COOKIE = "contentpack-session";
 
     /** 256 bits: as hard to guess as a token. */
     private static final int ID_BYTES = 32;
@@ -151,5 +152,10 @@ public final class Sessions {
                 + (publicUrl.regionMatches(true, 0, "https:", 0, "https:".length())
                         ? "; Secure"
                         : "");
+    }
+
+    /** The value of {@code Set-Cookie} after which a browser has no session any more. */
+    public static String endedCookie() {
+        return COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict";
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.contentpack.archive.Limits;
 import org.contentpack.registry.IntakeReport.Entry;
 import org.contentpack.registry.Registry;
+import org.contentpack.sync.Sync;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -45,16 +46,29 @@ public class Rounds {
     @ConfigProperty(name = "contentpack.follow.seconds", defaultValue = "2")
     int followSeconds;
 
+    /**
+     * Seconds between two looks for runs that nobody works on and for what policies let through.
+     */
+    @Inject
+    @ConfigProperty(name = "contentpack.sync.seconds", defaultValue = "60")
+    int syncSeconds;
+
+    @Inject Sync sync;
+
     @Inject ManagedScheduledExecutorService scheduler;
 
     private final List<Future<?>> tasks = new ArrayList<>();
     private volatile Optional<Inbox> inbox = Optional.empty();
     private boolean isFailing;
+    private boolean isSyncFailing;
 
     void begin() {
         inbox = inboxFolder.map(folder -> new Inbox(Path.of(folder), registry, limits));
         inbox.ifPresent(box -> every(inboxSeconds, box::round));
         every(followSeconds, this::follow);
+        if (!sync.targets().isEmpty()) {
+            every(syncSeconds, this::synchronise);
+        }
     }
 
     private void every(int seconds, Runnable task) {
@@ -73,6 +87,19 @@ public class Rounds {
                 LOG.log(Level.ERROR, "the store cannot be reached; what is known is served", e);
             }
             isFailing = true;
+        }
+    }
+
+    private void synchronise() {
+        try {
+            sync.resume();
+            sync.automate();
+            isSyncFailing = false;
+        } catch (IOException e) {
+            if (!isSyncFailing) {
+                LOG.log(Level.WARNING, "targets cannot be kept in step at the moment", e);
+            }
+            isSyncFailing = true;
         }
     }
 

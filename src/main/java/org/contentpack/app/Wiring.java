@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.contentpack.access.AnswerMemory;
 import org.contentpack.access.AuditLog;
@@ -150,18 +149,22 @@ public class Wiring {
      */
     @Produces
     @Singleton
-    Authenticator authenticator(
+    KnownTokens tokens(
             @ConfigProperty(name = "contentpack.publish.token") Optional<String> token,
-            @ConfigProperty(name = "contentpack.tokens") Optional<String> file,
-            InstantSource clock) {
+            @ConfigProperty(name = "contentpack.tokens") Optional<String> file) {
         List<Token> fixed =
                 token.map(t -> Tokens.forEverything("CONTENTPACK_PUBLISH_TOKEN", t)).stream()
                         .toList();
-        Supplier<List<Token>> known = () -> fixed;
-        if (file.isPresent()) {
-            TokenFile named = tokenFile(Path.of(file.get()));
-            known = () -> Stream.concat(fixed.stream(), named.get().stream()).toList();
+        if (file.isEmpty()) {
+            return () -> fixed;
         }
+        TokenFile named = tokenFile(Path.of(file.get()));
+        return () -> Stream.concat(fixed.stream(), named.get().stream()).toList();
+    }
+
+    @Produces
+    @Singleton
+    Authenticator authenticator(KnownTokens known, InstantSource clock) {
         return new FailureLimit(new Tokens(known, clock), clock);
     }
 

@@ -8,9 +8,13 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.contentpack.access.Authentication;
 import org.contentpack.access.Authenticator;
 import org.contentpack.access.Caller;
@@ -33,16 +37,23 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Inject JsonWriter json;
 
+    @Inject PageAccess pages;
+
     @Context ResourceInfo resource;
 
     @Context HttpServletRequest request;
 
     @Override
-    public void filter(ContainerRequestContext context) {
-        Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
-        if (needs != null) {
-            answerTo(authenticate(), needs.value()).ifPresent(context::abortWith);
-        } else if (!READING.contains(context.getMethod())) {
+    public void filter(ContainerRequestContext context) throws IOException {
+        Method method = resource.getResourceMethod();
+        Needs needs = method.getAnnotation(Needs.class);
+        if (method.getDeclaringClass().isAnnotationPresent(ByCookie.class)) {
+            pages.enter(needs == null ? List.of() : List.of(needs.value()), request)
+                    .ifPresent(context::abortWith);
+        } else if (needs != null) {
+            answerTo(authenticate(), List.of(needs.value())).ifPresent(context::abortWith);
+        } else if (!READING.contains(context.getMethod())
+                && !method.isAnnotationPresent(ByToken.class)) {
             throw new IllegalStateException(
                     "a method that writes must say which scope it needs: "
                             + resource.getResourceMethod());
@@ -55,9 +66,9 @@ public class AccessFilter implements ContainerRequestFilter {
     }
 
     /** Empty where the caller has the scope. */
-    private Optional<Response> answerTo(Authentication authentication, Scope scope) {
+    private Optional<Response> answerTo(Authentication authentication, List<Scope> scopes) {
         if (authentication instanceof Authentication.Accepted accepted) {
-            return answerTo(accepted.caller(), scope);
+            return answerTo(accepted.caller(), scopes);
         }
         if (authentication instanceof Authentication.TooManyFailures many) {
             return Optional.of(tooMany(many.retryAfter()));
@@ -71,10 +82,15 @@ public class AccessFilter implements ContainerRequestFilter {
         return Optional.of(unauthorized(authentication instanceof Authentication.Rejected));
     }
 
-    private Optional<Response> answerTo(Caller caller, Scope scope) {
-        if (!caller.has(scope)) {
+    private Optional<Response> answerTo(Caller caller, List<Scope> scopes) {
+        if (scopes.stream().noneMatch(caller::has)) {
             return Optional.of(
-                    forbidden("The credential does not have the scope \"" + scope.id() + "\"."));
+                    forbidden(
+                            "The credential does not have the scope "
+                                    + scopes.stream()
+                                            .map(scope -> "\"" + scope.id() + "\"")
+                                            .collect(Collectors.joining(" or "))
+                                    + "."));
         }
         request.setAttribute(Callers.ATTRIBUTE, caller);
         return Optional.empty();

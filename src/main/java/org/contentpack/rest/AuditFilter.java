@@ -23,6 +23,7 @@ import org.contentpack.access.Allowance;
 import org.contentpack.access.AuditEntry;
 import org.contentpack.access.AuditLog;
 import org.contentpack.access.Caller;
+import org.contentpack.pack.Digest;
 import org.contentpack.pack.PackId;
 import org.contentpack.registry.Registration;
 import org.contentpack.version.Version;
@@ -79,10 +80,17 @@ public class AuditFilter implements ContainerResponseFilter {
         request.setAttribute(REPEATED, " (repeated)");
     }
 
+    /** Lets the entry of this request name a release that it was about. */
+    static void about(HttpServletRequest request, PackId pack, Version version, Digest digest) {
+        request.setAttribute(SUBJECT, new Subject(pack, version, digest.value()));
+    }
+
     @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         Method method = resource.getResourceMethod();
-        if (method == null || !method.isAnnotationPresent(Needs.class)) {
+        if (method == null
+                || !(method.isAnnotationPresent(Needs.class)
+                        || method.isAnnotationPresent(ByToken.class))) {
             return;
         }
         AuditEntry entry = entry(response);

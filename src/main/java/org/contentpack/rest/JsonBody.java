@@ -16,7 +16,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +37,9 @@ final class JsonBody {
 
     private static final int MAX_BYTES = 64 * 1024;
 
+    /** Longest body of any request in bytes, for those that carry texts of articles. */
+    static final int LARGEST_BYTES = 4 * 1024 * 1024;
+
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -42,7 +47,7 @@ final class JsonBody {
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(20)
                                                     .maxNumberLength(20)
-                                                    .maxStringLength(MAX_BYTES)
+                                                    .maxStringLength(LARGEST_BYTES)
                                                     .maxNameLength(100)
                                                     .build())
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -63,6 +68,14 @@ final class JsonBody {
      * @throws ProblemException where the body is not such an object
      */
     static JsonBody read(HttpServletRequest request, Set<String> members) throws IOException {
+        return read(request, members, MAX_BYTES);
+    }
+
+    /**
+     * @param maxBytes that the body may have, at most {@link #LARGEST_BYTES}
+     */
+    static JsonBody read(HttpServletRequest request, Set<String> members, int maxBytes)
+            throws IOException {
         if (!BodyKind.of(request).equals(MEDIA_TYPE)) {
             throw new ProblemException(
                     Problem.of(
@@ -73,10 +86,13 @@ final class JsonBody {
                     "Accept-Post",
                     MEDIA_TYPE);
         }
-        String text = text(request);
-        JsonNode object = parse(text);
+        String text = text(request, maxBytes);
+        return of(parse(text), "The body", members, Digest.of(text));
+    }
+
+    private static JsonBody of(JsonNode object, String what, Set<String> members, Digest digest) {
         if (!object.isObject()) {
-            throw ProblemException.malformed("The body must be a JSON object.");
+            throw ProblemException.malformed(what + " must be a JSON object.");
         }
         Set<String> unknown = new TreeSet<>();
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
@@ -91,21 +107,21 @@ final class JsonBody {
                             + unknown.iterator().next()
                             + "\" is not.");
         }
-        return new JsonBody(object, Digest.of(text));
+        return new JsonBody(object, digest);
     }
 
-    private static String text(HttpServletRequest request) throws IOException {
+    private static String text(HttpServletRequest request, int maxBytes) throws IOException {
         byte[] bytes;
         try {
-            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            bytes = request.getInputStream().readNBytes(maxBytes + 1);
         } catch (IOException e) {
             throw ProblemException.malformed("The body ended before it was whole.");
         }
-        if (bytes.length > MAX_BYTES) {
+        if (bytes.length > maxBytes) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.PAYLOAD_TOO_LARGE,
-                            "The body may have at most " + MAX_BYTES + " bytes."));
+                            "The body may have at most " + maxBytes + " bytes."));
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -186,6 +202,42 @@ final class JsonBody {
                         () ->
                                 ProblemException.malformed(
                                         "\"" + member + "\" must be " + form + ": " + text));
+    }
+
+    /**
+     * A member that must be a list of objects.
+     *
+     * @param members that are known in each
+     * @param most objects in it
+     */
+    List<JsonBody> objects(String member, Set<String> members, int most) {
+        JsonNode node = object.get(member);
+        if (node == null || !node.isArray() || node.size() > most) {
+            throw ProblemException.malformed(
+                    "\"" + member + "\" must be a list of at most " + most + " objects.");
+        }
+        List<JsonBody> objects = new ArrayList<>();
+        node.forEach(each -> objects.add(of(each, "Each of \"" + member + "\"", members, digest)));
+        return objects;
+    }
+
+    /** A member that may be absent: a text of any length and any lines. */
+    Optional<String> lines(String member) {
+        JsonNode node = object.get(member);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.isTextual() || node.textValue().codePoints().anyMatch(JsonBody::isBroken)) {
+            throw ProblemException.malformed(
+                    "\""
+                            + member
+                            + "\" must be a text without U+0000 and without half characters.");
+        }
+        return Optional.of(node.textValue());
+    }
+
+    private static boolean isBroken(int c) {
+        return c == 0 || Character.getType(c) == Character.SURROGATE;
     }
 
     /** A day that must be there. */

@@ -9,6 +9,9 @@ import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
 import org.contentpack.pack.SectionId;
 import org.contentpack.render.Addresses;
+import org.contentpack.sync.PlanId;
+import org.contentpack.sync.RunId;
+import org.contentpack.sync.TargetName;
 import org.contentpack.version.Selector.ChannelName;
 
 /**
@@ -61,6 +64,22 @@ public final class Links {
 
     String channel(PackId pack, ChannelName channel) {
         return pack(pack) + "/channels/" + channel;
+    }
+
+    String target(TargetName target) {
+        return absolute("/api/targets/" + target);
+    }
+
+    String plan(PlanId plan) {
+        return absolute("/api/plans/" + plan);
+    }
+
+    String run(RunId run) {
+        return absolute("/api/runs/" + run);
+    }
+
+    String installations() {
+        return absolute("/api/installations");
     }
 
     String audit() {

@@ -8,12 +8,12 @@ import java.lang.annotation.Target;
 import org.contentpack.access.Scope;
 
 /**
- * The scope that a resource method needs. Without it, a method is open to everybody and may only
- * read; {@link AccessFilter} holds that.
+ * The scope that a resource method needs, or several of which one is enough. Without it, a method
+ * is open to everybody and may only read; {@link AccessFilter} holds that.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface Needs {
-    Scope value();
+    Scope[] value();
 }

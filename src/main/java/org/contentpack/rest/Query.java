@@ -16,8 +16,13 @@ final class Query {
     private Query() {}
 
     static Query of(RequestTarget target) {
+        return parse(target.query().orElse(""));
+    }
+
+    /** Pairs {@code name=value} joined by {@code &}, encoded as forms are. */
+    static Query parse(String text) {
         Query query = new Query();
-        for (String pair : target.query().orElse("").split("&", -1)) {
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));

@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.contentpack.registry.StoreException;
+import org.contentpack.sync.ConnectorException;
 
 /**
  * Turns whatever ends a request early into an answer of ours: problems, redirects, what the
@@ -36,6 +37,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof ProblemException problem) {
             return json.answer(problem);
+        }
+        if (thrown instanceof ConnectorException connector) {
+            return ConnectorAnswers.of(connector, json);
         }
         if (thrown instanceof WebApplicationException framework) {
             return fromFramework(framework);

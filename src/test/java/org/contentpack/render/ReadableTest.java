@@ -1,0 +1,58 @@
+package org.contentpack.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Markup of CMSes as editors read it. */
+class ReadableTest {
+
+    @Test
+    void blocksBecomeParagraphsAndListItemsGetBullets() {
+        String markup =
+                """
+                <!-- wp:group {"className":"contentpack-section contentpack-id-dehydration"} -->
+                <div class="wp-block-group contentpack-section"><!-- wp:heading -->
+                <h2 class="wp-block-heading">Dehydration</h2>
+                <!-- /wp:heading -->
+
+                <!-- wp:paragraph -->
+                <p>Fluid &amp; salt, <strong>both</strong>
+                matter.</p>
+                <!-- /wp:paragraph -->
+
+                <!-- wp:list -->
+                <ul class="wp-block-list"><!-- wp:list-item -->
+                <li>Drink.</li>
+                <!-- /wp:list-item -->
+
+                <!-- wp:list-item -->
+                <li><p>Rest.</p></li>
+                <!-- /wp:list-item --></ul>
+                <!-- /wp:list -->
+                <figure><img src="a.svg" alt="A calf"></figure></div>
+                <!-- /wp:group -->
+                """;
+
+        assertThat(Readable.text(markup))
+                .isEqualTo(
+                        "Dehydration\n\nFluid & salt, both matter.\n\n• Drink.\n• Rest.\n\n[picture:"
+                                + " A calf]");
+        assertThat(Readable.heading(markup, "other")).isEqualTo("Dehydration");
+    }
+
+    @Test
+    void textsWithoutTagsStayAsTheyAre() {
+        String markdown = "## Pots\n\n- a < b\n- c > d";
+
+        assertThat(Readable.text(markdown)).isEqualTo(markdown);
+        assertThat(Readable.heading(markdown, "other")).isEqualTo("Pots");
+        assertThat(Readable.heading("No heading.", "other")).isEqualTo("other");
+    }
+
+    @Test
+    void markupThatRunsOrHidesIsOnlyText() {
+        assertThat(Readable.text("<p>a<script>alert(1)</script>b</p>")).isEqualTo("ab");
+        assertThat(Readable.text("<p>&lt;b&gt;</p>")).isEqualTo("<b>");
+    }
+}
