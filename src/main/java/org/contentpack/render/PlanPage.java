@@ -105,7 +105,6 @@ public final class PlanPage {
      * One item.
      *
      * @param says what happens to it, in a sentence
-     * @param asks whether somebody has to decide, or has decided, anything
      */
     public record Item(
             String title,

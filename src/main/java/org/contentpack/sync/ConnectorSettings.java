@@ -22,6 +22,8 @@ public record ConnectorSettings(Target target, Map<String, String> options) {
     }
 
     /**
+     * An option that must be there.
+     *
      * @throws IllegalArgumentException where the option is not set; the message names it
      */
     public String required(String name) {
