@@ -22,6 +22,8 @@ public record ConnectorSettings(Target target, Map<String, String> options) {
     }
 
     /**
+     * The value of an option.
+     *
      * @throws IllegalArgumentException where the option is not set; the message names it
      */
     public String required(String name) {
