@@ -39,12 +39,12 @@ public final class PlanPage {
         /** A text with the words marked that differ from another. */
         public static Column of(
                 String heading, String hint, Optional<String> before, Optional<String> text) {
-            String from = before.map(Readable::text).orElse("");
+            String from = before.map(PlainText::text).orElse("");
             return new Column(
                     heading,
                     hint,
                     text.isPresent(),
-                    text.map(t -> marked(from, Readable.text(t))).orElse(List.of()),
+                    text.map(t -> marked(from, PlainText.text(t))).orElse(List.of()),
                     text.orElse(""));
         }
 
@@ -105,6 +105,10 @@ public final class PlanPage {
      * One item.
      *
      * @param says what happens to it, in a sentence
+<<<<<<< HEAD
+=======
+     * @param questions places that somebody has to decide, or has decided
+>>>>>>> b9c18ec7931fb5f04cba98236e775e337351e81f
      */
     public record Item(
             String title,

@@ -11,6 +11,8 @@ public final class ProblemPage {
     private ProblemPage() {}
 
     /**
+     * The page.
+     *
      * @param back the page that it happened on
      */
     public static String html(Frame frame, String title, String detail, String back) {

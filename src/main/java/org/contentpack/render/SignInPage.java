@@ -11,6 +11,8 @@ public final class SignInPage {
     private SignInPage() {}
 
     /**
+     * The page.
+     *
      * @param to the path to go on to
      * @param message why it did not succeed; empty at first
      */

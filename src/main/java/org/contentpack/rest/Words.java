@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.contentpack.access.Scope;
 import org.contentpack.compare.Place;
-import org.contentpack.render.Readable;
+import org.contentpack.render.PlainText;
 import org.contentpack.sync.Action;
 import org.contentpack.sync.Drift;
 import org.contentpack.sync.Run;
@@ -49,7 +49,7 @@ final class Words {
      */
     static String place(Place place, String text) {
         if (place instanceof Place.Section section) {
-            return Readable.heading(text, capital(section.section().value().replace('-', ' ')));
+            return PlainText.heading(text, capital(section.section().value().replace('-', ' ')));
         }
         if (place instanceof Place.Order) {
             return "Order of the sections";

@@ -22,7 +22,7 @@ public record ConnectorSettings(Target target, Map<String, String> options) {
     }
 
     /**
-     * An option that must be there.
+     * The value of an option.
      *
      * @throws IllegalArgumentException where the option is not set; the message names it
      */

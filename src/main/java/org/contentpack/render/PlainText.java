@@ -12,14 +12,14 @@ import org.jsoup.select.NodeVisitor;
  * lines of their own; tags and comments gone. Texts without tags, such as Markdown, stay as they
  * are.
  */
-public final class Readable {
+public final class PlainText {
 
     private static final Pattern TAG =
             Pattern.compile("<(?:[a-zA-Z/][^>]*|!--.*?--)>", Pattern.DOTALL);
 
     private static final String BULLET = "• ";
 
-    private Readable() {}
+    private PlainText() {}
 
     public static String text(String markup) {
         if (!TAG.matcher(markup).find()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** Markup of CMSes as editors read it. */
-class ReadableTest {
+class PlainTextTest {
 
     @Test
     void blocksBecomeParagraphsAndListItemsGetBullets() {
@@ -34,25 +34,25 @@ class ReadableTest {
                 <!-- /wp:group -->
                 """;
 
-        assertThat(Readable.text(markup))
+        assertThat(PlainText.text(markup))
                 .isEqualTo(
                         "Dehydration\n\nFluid & salt, both matter.\n\n• Drink.\n• Rest.\n\n[picture:"
                                 + " A calf]");
-        assertThat(Readable.heading(markup, "other")).isEqualTo("Dehydration");
+        assertThat(PlainText.heading(markup, "other")).isEqualTo("Dehydration");
     }
 
     @Test
     void textsWithoutTagsStayAsTheyAre() {
         String markdown = "## Pots\n\n- a < b\n- c > d";
 
-        assertThat(Readable.text(markdown)).isEqualTo(markdown);
-        assertThat(Readable.heading(markdown, "other")).isEqualTo("Pots");
-        assertThat(Readable.heading("No heading.", "other")).isEqualTo("other");
+        assertThat(PlainText.text(markdown)).isEqualTo(markdown);
+        assertThat(PlainText.heading(markdown, "other")).isEqualTo("Pots");
+        assertThat(PlainText.heading("No heading.", "other")).isEqualTo("other");
     }
 
     @Test
     void markupThatRunsOrHidesIsOnlyText() {
-        assertThat(Readable.text("<p>a<script>alert(1)</script>b</p>")).isEqualTo("ab");
-        assertThat(Readable.text("<p>&lt;b&gt;</p>")).isEqualTo("<b>");
+        assertThat(PlainText.text("<p>a<script>alert(1)</script>b</p>")).isEqualTo("ab");
+        assertThat(PlainText.text("<p>&lt;b&gt;</p>")).isEqualTo("<b>");
     }
 }
