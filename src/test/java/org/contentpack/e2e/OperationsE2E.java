@@ -36,9 +36,15 @@ class OperationsE2E {
         JsonNode started = json(get("/health/started"));
         JsonNode ready = json(get("/health/ready"));
 
-        assertThat(live.toString())
+        assertThat(live)
                 .isEqualTo(
-                        "{\"checks\":[{\"data\":{},\"name\":\"threads\",\"status\":\"UP\"}],\"status\":\"UP\"}");
+                        new ObjectMapper()
+                                .readTree(
+                                        """
+                                        {"status": "UP",
+                                         "checks": [
+                                           {"name": "threads", "status": "UP", "data": {}}]}
+                                        """));
         assertThat(started.at("/status").asText()).isEqualTo("UP");
         assertThat(started.at("/checks/0/name").asText()).isEqualTo("packs-at-start");
         assertThat(started.at("/checks/0/data/refused").isInt()).isTrue();
@@ -122,6 +128,6 @@ class OperationsE2E {
         Answer first = get("/?limit=1");
 
         assertThat(first.body().split("class=\"card\"", -1)).hasSize(2);
-        assertThat(first.body()).contains("<a rel=\"next\" href=\"/?limit=1&amp;after=");
+        assertThat(first.body()).contains("<a rel=\"next\" href=\"/?limit&#x3D;1&amp;after&#x3D;");
     }
 }
