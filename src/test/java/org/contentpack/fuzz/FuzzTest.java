@@ -63,7 +63,7 @@ class FuzzTest {
                                 "-seed=1",
                                 "-timeout=10",
                                 "-max_len=8192",
-                                "-rss_limit_mb=2048",
+                                "-rss_limit_mb=0",
                                 WORK.resolve("corpus").toString(),
                                 CORPUS.toString())
                         .redirectErrorStream(true)

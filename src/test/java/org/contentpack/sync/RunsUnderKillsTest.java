@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.contentpack.BadInput;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.compare.Choice;
 import org.contentpack.compare.Step;
@@ -104,6 +105,7 @@ class RunsUnderKillsTest {
                 .filter(death -> !death.equals(BEFORE_THE_RUN));
     }
 
+    @BadInput("S8")
     @ParameterizedTest
     @MethodSource("deaths")
     void anUpgradeGoesOnToTheSameEnd(Death death) throws IOException {

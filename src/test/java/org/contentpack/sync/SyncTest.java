@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.contentpack.BadInput;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.compare.Choice;
 import org.contentpack.compare.Content;
@@ -533,6 +534,7 @@ class SyncTest {
         assertThat(after.marks()).isEmpty();
     }
 
+    @BadInput("S9")
     @Test
     void driftTellsWhatWasChangedByHand() throws IOException {
         it.publish(garden());

@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,13 @@ record AddressRule(String host, boolean inPrivateNetwork) {
     }
 
     static AddressRule of(URI site, boolean inPrivateNetwork) {
-        return new AddressRule(site.getHost(), inPrivateNetwork);
+        String host =
+                Optional.ofNullable(site.getHost())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "the address has no host that can be read"));
+        return new AddressRule(host, inPrivateNetwork);
     }
 
     private boolean isSpelledOut() {
