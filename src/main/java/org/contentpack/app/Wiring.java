@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.contentpack.access.AnswerMemory;
 import org.contentpack.access.AuditLog;
 import org.contentpack.access.Authenticator;
 import org.contentpack.access.FailureLimit;
@@ -31,6 +32,7 @@ import org.contentpack.signature.SignatureCheck;
 import org.contentpack.signature.SignaturePolicy;
 import org.contentpack.signature.TrustedKeys;
 import org.contentpack.storage.Database;
+import org.contentpack.storage.DatabaseAnswerMemory;
 import org.contentpack.storage.DatabaseAuditLog;
 import org.contentpack.storage.DatabaseReleaseStore;
 import org.contentpack.storage.DatabaseSettings;
@@ -119,7 +121,8 @@ public class Wiring {
 
     /**
      * Bodies on their way lie below the data folder; {@code CONTENTPACK_UPLOADS_FOLDER}, {@code
-     * CONTENTPACK_UPLOADS_AT_ONCE} and {@code CONTENTPACK_UPLOADS_SECONDS} change what is standard.
+     * CONTENTPACK_UPLOADS_AT_ONCE}, {@code CONTENTPACK_UPLOADS_SECONDS} and {@code
+     * CONTENTPACK_UPLOADS_PER_MINUTE} change what is standard.
      */
     @Produces
     @Singleton
@@ -129,12 +132,15 @@ public class Wiring {
             @ConfigProperty(name = "contentpack.uploads.folder") Optional<String> folder,
             @ConfigProperty(name = "contentpack.uploads.at-once", defaultValue = "8") int atOnce,
             @ConfigProperty(name = "contentpack.uploads.seconds", defaultValue = "600")
-                    long seconds) {
+                    long seconds,
+            @ConfigProperty(name = "contentpack.uploads.per-minute", defaultValue = "600")
+                    int perMinute) {
         return new UploadSettings(
                 folder.map(Path::of).orElseGet(() -> Path.of(data, "uploads")),
                 limits.archiveBytes(),
                 atOnce,
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                perMinute);
     }
 
     /**
@@ -199,6 +205,12 @@ public class Wiring {
     @Singleton
     AuditLog audit(Database database) {
         return new DatabaseAuditLog(database);
+    }
+
+    @Produces
+    @Singleton
+    AnswerMemory answers(Database database) {
+        return new DatabaseAnswerMemory(database);
     }
 
     /** Links begin with {@code CONTENTPACK_PUBLIC_URL} where it is set. */

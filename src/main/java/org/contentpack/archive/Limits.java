@@ -39,5 +39,5 @@ public record Limits(
 
     /** Generous for a publisher, small for a server. */
     public static final Limits DEFAULT =
-            new Limits(256L << 20, 30_000, 64L << 20, 512L << 20, 200, 8L << 20, 2L << 20);
+            new Limits(256L << 20, 30_000, 64L << 20, 512L << 20, 200, 8L << 20, 512L << 10);
 }

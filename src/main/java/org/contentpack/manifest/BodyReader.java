@@ -84,18 +84,19 @@ final class BodyReader {
     }
 
     private void collect(Node node) {
-        Position position = tree.position(node);
         if (node instanceof Heading heading && heading.getLevel() < SECTION_LEVEL) {
-            findings.add(BuiltInRule.ART_060, position);
+            findings.add(BuiltInRule.ART_060, tree.position(node));
         } else if (node instanceof HtmlBlock html) {
-            findings.add(BuiltInRule.ART_061, position, html.getLiteral().strip());
+            findings.add(BuiltInRule.ART_061, tree.position(node), html.getLiteral().strip());
         } else if (node instanceof HtmlInline html) {
-            findings.add(BuiltInRule.ART_061, position, html.getLiteral());
+            findings.add(BuiltInRule.ART_061, tree.position(node), html.getLiteral());
         } else if (node instanceof LinkReferenceDefinition definition) {
-            findings.add(BuiltInRule.ART_072, position, definition.getLabel());
+            findings.add(BuiltInRule.ART_072, tree.position(node), definition.getLabel());
         } else if (node instanceof Link link) {
             String plain = MarkdownTree.plainText(link);
-            sectionOf(node).links.add(new LinkDocument(link.getDestination(), plain, position));
+            sectionOf(node)
+                    .links
+                    .add(new LinkDocument(link.getDestination(), plain, tree.position(node)));
         } else if (node instanceof Image image) {
             sectionOf(node)
                     .images
@@ -104,7 +105,7 @@ final class BodyReader {
                                     image.getDestination(),
                                     MarkdownTree.plainText(image),
                                     Optional.ofNullable(image.getTitle()),
-                                    position));
+                                    tree.position(node)));
         } else if (node instanceof BlockQuote quote && quote.getFirstChild() instanceof Paragraph) {
             markers.caution(quote).ifPresent(sectionOf(node).cautions::add);
         } else if (node instanceof ListItem item

@@ -44,6 +44,8 @@ public class AuditFilter implements ContainerResponseFilter {
 
     private static final String SUBJECT = AuditFilter.class.getName();
 
+    private static final String REPEATED = SUBJECT + ".repeated";
+
     private static final Pattern PROBLEM =
             Pattern.compile("\"type\":\"urn:contentpack:problem:([a-z-]+)\"");
 
@@ -71,6 +73,11 @@ public class AuditFilter implements ContainerResponseFilter {
                         registration.id().pack(),
                         registration.id().version(),
                         registration.digest().value()));
+    }
+
+    /** Marks a request that was answered with what its first sending was answered. */
+    static void repeated(HttpServletRequest request) {
+        request.setAttribute(REPEATED, " (repeated)");
     }
 
     /** Lets the entry of this request name a release that it was about. */
@@ -108,7 +115,10 @@ public class AuditFilter implements ContainerResponseFilter {
                         : Optional.empty(),
                 request.getRemoteAddr(),
                 // Without the query: people put secrets there.
-                request.getMethod() + " " + target.path(),
+                request.getMethod()
+                        + " "
+                        + target.path()
+                        + Optional.ofNullable(request.getAttribute(REPEATED)).orElse(""),
                 subject.map(s -> s.pack.value()).or(() -> inPath(target, "packs")),
                 subject.map(s -> s.version.text()).or(() -> inPath(target, "versions")),
                 subject.map(s -> s.digest),

@@ -45,7 +45,11 @@ public class CrossOrigin implements ContainerResponseFilter {
 
     private boolean isClosed(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        String asked = request.getHeaderString("Access-Control-Request-Method");
+        // Only a preflight asks; elsewhere the field would change what caches keep.
+        String asked =
+                request.getMethod().equals("OPTIONS")
+                        ? request.getHeaderString("Access-Control-Request-Method")
+                        : null;
         return (method != null && method.isAnnotationPresent(Needs.class))
                 || (method != null && method.getDeclaringClass().equals(SignInResource.class))
                 || !READING.contains(request.getMethod())

@@ -19,11 +19,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.contentpack.pack.Digest;
 
 /**
  * A small JSON object that a client sends, read strictly: one object, each member once and none
@@ -56,9 +56,11 @@ final class JsonBody {
                     .build();
 
     private final JsonNode object;
+    private final Digest digest;
 
-    private JsonBody(JsonNode object) {
+    private JsonBody(JsonNode object, Digest digest) {
         this.object = object;
+        this.digest = digest;
     }
 
     /**
@@ -74,8 +76,7 @@ final class JsonBody {
      */
     static JsonBody read(HttpServletRequest request, Set<String> members, int maxBytes)
             throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE)) {
+        if (!BodyKind.of(request).equals(MEDIA_TYPE)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -85,10 +86,11 @@ final class JsonBody {
                     "Accept-Post",
                     MEDIA_TYPE);
         }
-        return of(parse(text(request, maxBytes)), "The body", members);
+        String text = text(request, maxBytes);
+        return of(parse(text), "The body", members, Digest.of(text));
     }
 
-    private static JsonBody of(JsonNode object, String what, Set<String> members) {
+    private static JsonBody of(JsonNode object, String what, Set<String> members, Digest digest) {
         if (!object.isObject()) {
             throw ProblemException.malformed(what + " must be a JSON object.");
         }
@@ -105,7 +107,7 @@ final class JsonBody {
                             + unknown.iterator().next()
                             + "\" is not.");
         }
-        return new JsonBody(object);
+        return new JsonBody(object, digest);
     }
 
     private static String text(HttpServletRequest request, int maxBytes) throws IOException {
@@ -148,6 +150,11 @@ final class JsonBody {
                             + place
                             + ".");
         }
+    }
+
+    /** Of the body's bytes as they were sent. */
+    Digest digest() {
+        return digest;
     }
 
     /** A member that may be absent: a text of one line and at most so many characters. */
@@ -210,7 +217,7 @@ final class JsonBody {
                     "\"" + member + "\" must be a list of at most " + most + " objects.");
         }
         List<JsonBody> objects = new ArrayList<>();
-        node.forEach(each -> objects.add(of(each, "Each of \"" + member + "\"", members)));
+        node.forEach(each -> objects.add(of(each, "Each of \"" + member + "\"", members, digest)));
         return objects;
     }
 

@@ -50,6 +50,9 @@ public class JsonWriter {
                                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                     .build();
 
+    /** Of what problems say. */
+    private static final String LANGUAGE = "en";
+
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule("words");
         for (Class<?> name :
@@ -94,8 +97,16 @@ public class JsonWriter {
                 .header("Content-Type", Problem.MEDIA_TYPE)
                 .header("Content-Length", body.length)
                 .header("Cache-Control", CacheLifetime.NONE.header())
+                .header("Content-Language", LANGUAGE)
                 .entity(body)
                 .build();
+    }
+
+    /** A problem as an answer, with the header fields that go with it. */
+    Response answer(ProblemException thrown) {
+        Response.ResponseBuilder answer = Response.fromResponse(answer(thrown.problem()));
+        thrown.headers().forEach(answer::header);
+        return answer.build();
     }
 
     /** A problem as the whole answer, for what answers before or behind the resources. */
@@ -104,6 +115,7 @@ public class JsonWriter {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", CacheLifetime.NONE.header());
+        response.setHeader("Content-Language", LANGUAGE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

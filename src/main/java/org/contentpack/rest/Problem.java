@@ -37,6 +37,19 @@ record Problem(
         return of(type, detail, List.of(), List.of(), Optional.empty());
     }
 
+    /** A problem whose type has more than one status. */
+    static Problem withStatus(int status, ProblemType type, String detail) {
+        return new Problem(
+                type.urn(),
+                type.title(),
+                status,
+                detail,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static Problem notAcceptable(String detail, List<Variant> variants) {
         return of(ProblemType.NOT_ACCEPTABLE, detail, variants, List.of(), Optional.empty());
     }

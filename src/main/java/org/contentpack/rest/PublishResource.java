@@ -41,7 +41,7 @@ public class PublishResource {
     @POST
     @Needs(Scope.PUBLISH)
     public Response publish(@Context HttpServletRequest request) throws IOException {
-        return submissions.receive(
+        return submissions.receiveOnce(
                 request, submission -> publish(submission, request), PublishResource::refused);
     }
 

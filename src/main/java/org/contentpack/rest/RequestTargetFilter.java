@@ -42,12 +42,25 @@ public class RequestTargetFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(RequestIds.HEADER, RequestIds.give(request));
+        // Else the container says that everything is in English.
+        response.setLocale(Locale.ROOT);
+        Optional<String> defect = RequestFraming.defect(request);
+        if (defect.isPresent()) {
+            response.setHeader("Connection", "close");
+            json.write(
+                    Problem.of(
+                            ProblemType.MALFORMED_REQUEST,
+                            "The request is not framed as HTTP requires: " + defect.get() + "."),
+                    response);
+            return;
+        }
         Parsed parsed =
                 RequestTarget.parse(
                         request.getRequestURI(), Optional.ofNullable(request.getQueryString()));
         if (parsed instanceof Canonical canonical) {
             request.setAttribute(RequestTarget.ATTRIBUTE, canonical.target());
             Preferences.keep(request);
+            BodyKind.keep(request);
             chain.doFilter(new CanonicalRequest(request, canonical.target()), response);
         } else if (parsed instanceof OtherSpelling other) {
             response.setStatus(308);
@@ -67,7 +80,7 @@ public class RequestTargetFilter extends HttpFilter {
 
     /**
      * The request as the framework behind can read it: its path in canonical spelling, and without
-     * the fields that {@link Preferences} reads.
+     * the fields that {@link Preferences} and {@link BodyKind} read.
      */
     private static final class CanonicalRequest extends HttpServletRequestWrapper {
 
@@ -79,7 +92,12 @@ public class RequestTargetFilter extends HttpFilter {
         }
 
         private static final Set<String> OWN =
-                Set.of("accept", "accept-language", "accept-charset", "accept-encoding");
+                Set.of(
+                        "accept",
+                        "accept-language",
+                        "accept-charset",
+                        "accept-encoding",
+                        "content-type");
 
         @Override
         public @Nullable String getHeader(String name) {
@@ -97,6 +115,11 @@ public class RequestTargetFilter extends HttpFilter {
                     Collections.list(super.getHeaderNames()).stream()
                             .filter(name -> !isOwn(name))
                             .toList());
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
         }
 
         private static boolean isOwn(String name) {

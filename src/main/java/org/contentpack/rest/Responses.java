@@ -102,6 +102,7 @@ public class Responses {
         return answer.header("ETag", tag)
                 .header("Repr-Digest", reprDigest(bytes.digest()))
                 .header("Cache-Control", lifetime.header())
+                .header("Accept-Ranges", "none")
                 .header(
                         "Content-Security-Policy",
                         "sandbox; default-src 'none'; style-src 'unsafe-inline'")

@@ -60,6 +60,8 @@ public class ReviewsResource {
 
     @Inject InstantSource clock;
 
+    @Inject RepeatedRequests repeated;
+
     @GET
     @Path("{article}/reviews")
     public Response list(
@@ -95,8 +97,21 @@ public class ReviewsResource {
             throws IOException {
         PackId id = ReleaseLookup.pack(pack);
         Actor actor = Callers.require(Scope.REVIEW, id, request);
+        Optional<IdempotencyKey> key = IdempotencyKey.of(request);
         JsonBody body = JsonBody.read(request, MEMBERS);
-        ReleaseLookup.Found found = lookup.at(pack, version, Targets.of(request));
+        return repeated.answer(
+                request,
+                key,
+                body.digest(),
+                () -> {
+                    ReleaseLookup.Found found = lookup.at(pack, version, Targets.of(request));
+                    return add(id, found, article, body, actor);
+                });
+    }
+
+    private Response add(
+            PackId id, ReleaseLookup.Found found, String article, JsonBody body, Actor actor)
+            throws IOException {
         Optional<Language> language =
                 body.text("language", 35)
                         .map(

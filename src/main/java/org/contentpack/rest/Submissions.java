@@ -3,9 +3,11 @@ package org.contentpack.rest;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.contentpack.access.Caller;
 import org.contentpack.access.Scope;
@@ -22,11 +24,13 @@ import org.contentpack.registry.Submission;
 @Dependent
 public class Submissions {
 
-    private static final String SIGNATURE = "Content-Pack-Signature";
+    static final String SIGNATURE = "Content-Pack-Signature";
 
     @Inject Uploads uploads;
 
     @Inject Limits limits;
+
+    @Inject RepeatedRequests repeated;
 
     /** What is done with a pack whose files can be read. */
     interface Use<T> {
@@ -41,14 +45,31 @@ public class Submissions {
     <T> T receive(HttpServletRequest request, Use<T> use, Function<Report, T> refused)
             throws IOException {
         try (Upload upload = uploads.receive(request)) {
-            OpenResult opened = new ZipReader(limits).open(upload.file());
-            if (opened instanceof OpenResult.Opened pack) {
-                try (PackFiles files = pack.files()) {
-                    return use.of(submission(files, pack.notes(), request));
-                }
-            }
-            return refused.apply(Report.of(((OpenResult.Refused) opened).findings()));
+            return look(upload, request, use, refused);
         }
+    }
+
+    /** The same, where a request that is sent again under its key is answered as the first time. */
+    Response receiveOnce(
+            HttpServletRequest request, Use<Response> use, Function<Report, Response> refused)
+            throws IOException {
+        Optional<IdempotencyKey> key = IdempotencyKey.of(request);
+        try (Upload upload = uploads.receive(request)) {
+            return repeated.answer(
+                    request, key, upload.digest(), () -> look(upload, request, use, refused));
+        }
+    }
+
+    private <T> T look(
+            Upload upload, HttpServletRequest request, Use<T> use, Function<Report, T> refused)
+            throws IOException {
+        OpenResult opened = new ZipReader(limits).open(upload.file());
+        if (opened instanceof OpenResult.Opened pack) {
+            try (PackFiles files = pack.files()) {
+                return use.of(submission(files, pack.notes(), request));
+            }
+        }
+        return refused.apply(Report.of(((OpenResult.Refused) opened).findings()));
     }
 
     private static Submission submission(

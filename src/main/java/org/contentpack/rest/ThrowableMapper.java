@@ -36,9 +36,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (thrown instanceof ProblemException problem) {
-            Response.ResponseBuilder answer = Response.fromResponse(json.answer(problem.problem()));
-            problem.headers().forEach(answer::header);
-            return answer.build();
+            return json.answer(problem);
         }
         if (thrown instanceof ConnectorException connector) {
             return ConnectorAnswers.of(connector, json);

@@ -9,18 +9,22 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.contentpack.access.Allowance;
 import org.contentpack.pack.Digest;
 
 /**
- * Takes zips that clients send, onto the disk and never into memory, and only so many at once.
+ * Takes zips that clients send, onto the disk and never into memory, only so many at once, and only
+ * so many of one caller in a minute.
  *
  * <p>All that the header fields tell is looked at before a byte of the body is read. Safe for use
  * by several threads.
@@ -32,6 +36,8 @@ public class Uploads {
 
     private static final String ENDING = ".upload";
 
+    private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
+
     private static final int BUFFER = 64 * 1024;
 
     @Inject UploadSettings settings;
@@ -41,6 +47,9 @@ public class Uploads {
     @Inject JsonWriter json;
 
     private Semaphore places = new Semaphore(0);
+
+    /** By caller; there are as many as tokens. */
+    private final Map<String, Allowance> rates = new ConcurrentHashMap<>();
 
     /**
      * Called once, before the first request. Bodies that a server left behind when it was ended are
@@ -78,13 +87,17 @@ public class Uploads {
             throw ProblemException.malformed("The body must be a zip; it is empty.");
         }
         if (!places.tryAcquire()) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.RATE_LIMITED,
-                            "As many uploads are arriving as this server takes at once; try again"
-                                    + " soon."),
-                    "Retry-After",
-                    "2");
+            throw tooMany(
+                    "As many uploads are arriving as this server takes at once; try again soon.",
+                    Duration.ofSeconds(2));
+        }
+        if (!isWithinRate(Callers.of(request).name())) {
+            places.release();
+            throw tooMany(
+                    "One caller may send "
+                            + settings.perMinute()
+                            + " packs a minute; try again later.",
+                    RATE_WINDOW);
         }
         boolean received = false;
         Path file = settings.folder().resolve(java.util.UUID.randomUUID() + ENDING);
@@ -99,10 +112,20 @@ public class Uploads {
         }
     }
 
+    private boolean isWithinRate(String caller) {
+        return rates.computeIfAbsent(caller, c -> new Allowance(settings.perMinute(), RATE_WINDOW))
+                .isAllowed(clock.instant());
+    }
+
+    private static ProblemException tooMany(String detail, Duration retryAfter) {
+        return new ProblemException(
+                Problem.of(ProblemType.RATE_LIMITED, detail),
+                "Retry-After",
+                Long.toString(retryAfter.toSeconds()));
+    }
+
     private static void checkKind(HttpServletRequest request) {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        String kind = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!kind.equals(MEDIA_TYPE)) {
+        if (!BodyKind.of(request).equals(MEDIA_TYPE)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,

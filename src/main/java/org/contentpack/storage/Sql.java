@@ -19,9 +19,7 @@ final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    /**
-     * @return the number of rows that were changed
-     */
+    /** Changes rows, and gives their number. */
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);

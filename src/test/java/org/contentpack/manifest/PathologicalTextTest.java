@@ -1,10 +1,10 @@
 package org.contentpack.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contentpack.manifest.Texts.MANIFEST;
 import static org.contentpack.manifest.Texts.codesAndPlaces;
 import static org.contentpack.manifest.Texts.readBody;
-import static org.contentpack.manifest.Texts.readFrontMatter;
 import static org.contentpack.manifest.Texts.readManifest;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -16,11 +16,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.contentpack.BadInput;
+import org.contentpack.archive.Limits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Small texts that make careless readers slow, large or deep. Bounds are those of the time that the
@@ -30,6 +32,8 @@ class PathologicalTextTest {
 
     private static final Duration BOMB = Duration.ofMillis(300);
     private static final Duration LARGE = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(6);
+    private static final int LONGEST_BODY = (int) Limits.DEFAULT.articleBytes() - 1_000;
     private static final Duration HANGING = Duration.ofSeconds(60);
 
     private static PackReading within(Duration bound, Supplier<PackReading> reading) {
@@ -101,7 +105,9 @@ class PathologicalTextTest {
                         .collect(Collectors.joining());
         PackReading manifest = within(LARGE, () -> readManifest(keys));
         assertThat(codesAndPlaces(manifest)).containsExactly("MAN-019 250000:7");
-        PackReading article = within(LARGE, () -> readFrontMatter(keys));
+        // Longer than an article may be by default, so that its own bound is met.
+        byte[] file = ("---\n" + keys + "---\nText.\n").getBytes(UTF_8);
+        PackReading article = within(LARGE, () -> Texts.readArticleAlone(file));
         assertThat(codesAndPlaces(article)).containsExactly("ART-019 250001:7");
     }
 
@@ -164,11 +170,31 @@ class PathologicalTextTest {
                                 .collect(Collectors.joining())));
     }
 
+    /** The time grows with the length of a text, so the longest article bounds it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "![", "[a](", "*a **a ", "***a", "[[a]](b) ", "- a\n", "## a\n"})
+    @BadInput("L11")
+    void theLongestArticleOfNothingButMarksIsReadInSeconds(String mark) {
+        String text = mark.repeat(LONGEST_BODY / mark.length());
+
+        PackReading reading = within(LONGEST, () -> readBody(text + "\n"));
+
+        assertThat(reading.document().articles()).hasSize(1);
+    }
+
+    @Test
+    void anArticleThatIsLongerIsNotEvenRead() {
+        String text = "a".repeat((int) Limits.DEFAULT.articleBytes());
+
+        assertThat(codesAndPlaces(within(BOMB, () -> readBody(text)))).containsExactly("ART-042");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("markdown")
     @BadInput("L11")
     void markdownIsReadInBoundedTime(String name, String text) {
-        PackReading reading = within(LARGE, () -> readBody(text + "\n"));
+        String allowed = text.substring(0, Math.min(text.length(), LONGEST_BODY));
+        PackReading reading = within(LARGE, () -> readBody(allowed + "\n"));
         assertThat(reading.document().articles()).hasSize(1);
     }
 }

