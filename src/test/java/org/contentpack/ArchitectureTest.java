@@ -177,6 +177,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyRestAndAppKnowMetricsAndTheServer() {
+        onlyThese("io.micrometer..", "rest", "app");
+        onlyThese("com.ibm..", "app");
+    }
+
+    @Test
     void onlyArchiveKnowsZip() {
         // A check sum is no zip: pictures have them too.
         noClasses()

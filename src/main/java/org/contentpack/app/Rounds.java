@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.contentpack.access.AuditLog;
 import org.contentpack.archive.Limits;
 import org.contentpack.registry.IntakeReport.Entry;
 import org.contentpack.registry.Registry;
@@ -27,6 +29,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Rounds {
 
     private static final Logger LOG = System.getLogger(Rounds.class.getName());
+
+    /** Seconds between two looks for audit entries that are too old. */
+    private static final int HOUR = 3_600;
 
     @Inject Registry registry;
 
@@ -55,6 +60,15 @@ public class Rounds {
 
     @Inject Sync sync;
 
+    /** Days for which entries of the audit log are kept; all of them where it is not set. */
+    @Inject
+    @ConfigProperty(name = "contentpack.audit.days")
+    Optional<Integer> auditDays;
+
+    @Inject AuditLog audit;
+
+    @Inject InstantSource clock;
+
     @Inject ManagedScheduledExecutorService scheduler;
 
     private final List<Future<?>> tasks = new ArrayList<>();
@@ -69,6 +83,9 @@ public class Rounds {
         if (!sync.targets().isEmpty()) {
             every(syncSeconds, this::synchronise);
         }
+        auditDays
+                .map(AuditRetention::ofDays)
+                .ifPresent(retention -> every(HOUR, () -> retention.apply(audit, clock)));
     }
 
     private void every(int seconds, Runnable task) {

@@ -40,6 +40,8 @@ public class Start {
 
     private volatile IntakeReport report = new IntakeReport(List.of());
 
+    private volatile boolean isDone;
+
     /** Registers what the application brings; called once, before the first request. */
     void begin(ServletContext application) {
         List<Entry> entries = new ArrayList<>();
@@ -69,7 +71,13 @@ public class Start {
                             + " characters, or CONTENTPACK_TOKENS to a file of named tokens.");
         }
         report = new IntakeReport(entries);
+        isDone = true;
         LOG.log(report.refusals().isEmpty() ? Level.INFO : Level.WARNING, text(report));
+    }
+
+    /** Whether all packs that came with the application were looked at. */
+    boolean isDone() {
+        return isDone;
     }
 
     /** What came of the packs that came with the application. */

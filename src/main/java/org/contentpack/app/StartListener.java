@@ -1,9 +1,11 @@
 package org.contentpack.app;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import org.contentpack.registry.Registry;
 import org.contentpack.rest.Uploads;
 
 /**
@@ -22,11 +24,24 @@ public class StartListener implements ServletContextListener {
 
     @Inject Uploads uploads;
 
+    @Inject Registry registry;
+
+    @Inject PrometheusMeterRegistry meters;
+
+    private final RequestIdInLog requestIds = new RequestIdInLog();
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        requestIds.begin();
+        Metrics.bind(registry, meters);
         uploads.begin();
         start.begin(event.getServletContext());
         plugin.begin(event.getServletContext());
         rounds.begin();
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        requestIds.end();
     }
 }

@@ -1,5 +1,6 @@
 package org.contentpack.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -77,8 +78,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ReleaseStore store(Database database) {
-        return new DatabaseReleaseStore(database);
+    ReleaseStore store(Database database, MeterRegistry meters) {
+        return new StoreMeter(meters)
+                .measured(ReleaseStore.class, new DatabaseReleaseStore(database));
     }
 
     /** Bounds of packs; each is a setting such as {@code CONTENTPACK_LIMITS_ENTRIES}. */

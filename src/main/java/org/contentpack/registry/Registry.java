@@ -2,6 +2,7 @@ package org.contentpack.registry;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,6 +59,7 @@ public final class Registry {
     private final SignatureCheck signatures;
     private final RegistrationIndex index;
     private final InstantSource clock;
+    private final Tally tally = new Tally();
 
     /** A release never changes, so what is cached is never old. */
     private final Cache<ReleaseId, Release> releases =
@@ -66,6 +68,7 @@ public final class Registry {
                     .<ReleaseId, Release>weigher(
                             (id, r) -> 10 + r.files().entries().size() + r.articles().size())
                     .executor(Runnable::run)
+                    .recordStats()
                     .build();
 
     /** Texts by the head that names them, weighed by the characters of their sections. */
@@ -74,6 +77,7 @@ public final class Registry {
                     .maximumWeight(CACHED_CHARACTERS)
                     .<ArticleHead, Article>weigher((head, article) -> weight(article))
                     .executor(Runnable::run)
+                    .recordStats()
                     .build();
 
     /**
@@ -105,11 +109,17 @@ public final class Registry {
 
     /** Registers the pack if it keeps all rules. */
     public PublishResult publish(Submission submission) throws IOException {
-        Optional<PublishResult> result = Optional.empty();
-        while (result.isEmpty()) {
-            result = tryToPublish(submission);
+        try {
+            Optional<PublishResult> result = Optional.empty();
+            while (result.isEmpty()) {
+                result = tryToPublish(submission);
+            }
+            tally.count(result.get());
+            return result.get();
+        } catch (IOException e) {
+            tally.countFailure();
+            throw e;
         }
-        return result.get();
     }
 
     /** What {@link #publish} would find now. Stores nothing. */
@@ -360,6 +370,17 @@ public final class Registry {
     /** A file of any release by the digest of its bytes. */
     public Optional<Blob> blob(Digest digest) throws IOException {
         return store.blob(digest);
+    }
+
+    /** What was counted so far. */
+    public Figures figures() {
+        return new Figures(
+                tally.publications(), tally.findings(), figures(releases), figures(articles));
+    }
+
+    private static Figures.CacheFigures figures(Cache<?, ?> cache) {
+        CacheStats stats = cache.stats();
+        return new Figures.CacheFigures(stats.hitCount(), stats.missCount());
     }
 
     /** The registration whose canonical archive has this digest. */

@@ -53,6 +53,8 @@ public final class BlockMarkup {
     private final SectionHtml html;
 
     /**
+     * The markup of one article.
+     *
      * @param addresses of assets and other articles; addresses of the scheme {@link #SCHEME} stay
      */
     public BlockMarkup(Article article, Manifest manifest, TextStatus status, Addresses addresses) {

@@ -3,6 +3,7 @@ package org.contentpack.render;
 import com.samskivert.mustache.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The server's first page: which packs there are, their versions, and where to go from here. */
 public final class LandingPage {
@@ -15,7 +16,8 @@ public final class LandingPage {
      * One pack on the page.
      *
      * @param article address of its first article at the latest release; empty where it has none
-     * @param versions highest first
+     * @param versions the highest ones, highest first
+     * @param more address of the list of all versions; empty where these are all
      */
     public record Card(
             String id,
@@ -25,28 +27,42 @@ public final class LandingPage {
             String article,
             List<String> languages,
             boolean unreviewed,
-            List<CardVersion> versions) {
+            List<CardVersion> versions,
+            String more) {
         public Card {
             languages = List.copyOf(languages);
             versions = List.copyOf(versions);
         }
     }
 
-    /** One release on a card. */
-    public record CardVersion(String version, String released, String url, boolean latest) {}
+    /**
+     * One release on a card.
+     *
+     * @param since the day from which it is there
+     */
+    public record CardVersion(String version, String since, String url, boolean latest) {}
 
     /**
      * The page.
      *
+     * @param next address of the page with the packs behind these
      * @param refused packs that came with the server and were refused, each in a sentence
      */
-    public static String html(List<Card> packs, List<String> refused, String stylesheet) {
+    public static String html(
+            List<Card> packs, Optional<String> next, List<String> refused, String stylesheet) {
         return TEMPLATE.execute(
                 Map.of(
-                        "stylesheet", stylesheet,
-                        "hasPacks", !packs.isEmpty(),
-                        "packs", packs,
-                        "hasRefused", !refused.isEmpty(),
-                        "refused", refused));
+                        "stylesheet",
+                        stylesheet,
+                        "hasPacks",
+                        !packs.isEmpty(),
+                        "packs",
+                        packs,
+                        "next",
+                        next.orElse(""),
+                        "hasRefused",
+                        !refused.isEmpty(),
+                        "refused",
+                        refused));
     }
 }

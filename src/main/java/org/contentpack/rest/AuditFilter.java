@@ -88,9 +88,13 @@ public class AuditFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         Method method = resource.getResourceMethod();
-        if (method == null
-                || !(method.isAnnotationPresent(Needs.class)
-                        || method.isAnnotationPresent(ByToken.class))) {
+        Needs needs = method == null ? null : method.getAnnotation(Needs.class);
+        if (method == null || (needs == null && !method.isAnnotationPresent(ByToken.class))) {
+            return;
+        }
+        if (needs != null
+                && needs.audited() == Needs.Audited.REFUSALS
+                && response.getStatus() == 200) {
             return;
         }
         AuditEntry entry = entry(response);

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ public class LandingResource {
 
     private static final String STYLESHEET = "/org/contentpack/render/style.css";
 
+    /** Most versions that a pack shows here; all are a link away. */
+    private static final int VERSIONS_OF_A_CARD = 10;
+
     @Inject Registry registry;
 
     @Inject ReleaseLookup lookup;
@@ -43,12 +48,15 @@ public class LandingResource {
 
     @GET
     public Response landing(@Context HttpServletRequest request) throws IOException {
+        Page page = Page.of(Query.of(Targets.of(request)));
         List<LandingPage.Card> cards = new ArrayList<>();
-        for (PackId pack : registry.packs()) {
+        ListAnswer<PackId> packs =
+                page.cut(registry.packs(), PackId::value, pack -> pack, links.home());
+        for (PackId pack : packs.items()) {
             card(pack).ifPresent(cards::add);
         }
         byte[] html =
-                LandingPage.html(cards, start.get().refusals(), links.stylesheet())
+                LandingPage.html(cards, packs.next(), start.get().refusals(), links.stylesheet())
                         .getBytes(StandardCharsets.UTF_8);
         return responses.of(
                 new Representation(
@@ -69,17 +77,21 @@ public class LandingResource {
         }
         ReleaseLookup.Found found = lookup.found(history, history.shown().get());
         Release shown = found.release();
-        List<LandingPage.CardVersion> listed = new ArrayList<>();
-        for (Registration version : history.registrations()) {
-            if (history.withdrawal(version.id().version()).isEmpty()) {
-                listed.add(
-                        new LandingPage.CardVersion(
-                                version.id().version().text(),
-                                registry.release(version).manifest().released().toString(),
-                                links.release(version.id()),
-                                history.latest().equals(Optional.of(version))));
-            }
-        }
+        List<Registration> usable =
+                history.registrations().stream()
+                        .filter(r -> history.withdrawal(r.id().version()).isEmpty())
+                        .toList();
+        List<LandingPage.CardVersion> listed =
+                usable.stream()
+                        .limit(VERSIONS_OF_A_CARD)
+                        .map(
+                                version ->
+                                        new LandingPage.CardVersion(
+                                                version.id().version().text(),
+                                                day(version),
+                                                links.release(version.id()),
+                                                history.latest().equals(Optional.of(version))))
+                        .toList();
         return Optional.of(
                 new LandingPage.Card(
                         pack.value(),
@@ -94,7 +106,13 @@ public class LandingResource {
                         shown.articles().stream()
                                 .map(found::review)
                                 .anyMatch(ReviewState.Unreviewed.class::isInstance),
-                        listed));
+                        listed,
+                        listed.size() < usable.size() ? links.versions(pack) : ""));
+    }
+
+    /** Since when the version is there. The index knows it, so no release has to be read for it. */
+    private static String day(Registration version) {
+        return LocalDate.ofInstant(version.datetime(), ZoneOffset.UTC).toString();
     }
 
     @GET

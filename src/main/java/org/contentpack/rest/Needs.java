@@ -16,4 +16,14 @@ import org.contentpack.access.Scope;
 @Target(ElementType.METHOD)
 @interface Needs {
     Scope[] value();
+
+    /** Which requests are written into the audit log. */
+    Audited audited() default Audited.ALL;
+
+    /** What of a method's requests is kept. */
+    enum Audited {
+        ALL,
+        /** For what is asked every few seconds by a machine and changes nothing. */
+        REFUSALS
+    }
 }

@@ -49,6 +49,11 @@ public class PublishResource {
         PublishResult result = registry.publish(submission);
         if (result instanceof PublishResult.Published published) {
             AuditFilter.about(request, published.registration());
+            LOG.log(
+                    Level.INFO,
+                    "{0} was published: {1}",
+                    published.registration().id(),
+                    published.registration().digest());
             return registered(201, published.registration(), published.report());
         }
         if (result instanceof PublishResult.Unchanged unchanged) {

@@ -3,27 +3,41 @@ package org.contentpack.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A name for each request, which stands in its answer, in the log and in the audit log. Ids that
  * clients send are not taken: anybody could make two requests look like one.
  */
-final class RequestIds {
+public final class RequestIds {
 
     static final String HEADER = "X-Request-Id";
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+
     private RequestIds() {}
 
-    /** Gives the request its id. */
+    /** The id of the request that this thread answers, for its log records. */
+    public static Optional<String> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** Gives the request its id, which is this thread's until {@link #end}. */
     static String give(HttpServletRequest request) {
         byte[] bytes = new byte[8];
         RANDOM.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
         request.setAttribute(ATTRIBUTE, id);
+        CURRENT.set(id);
         return id;
+    }
+
+    /** The thread goes on to other work. */
+    static void end() {
+        CURRENT.remove();
     }
 
     static String of(HttpServletRequest request) {

@@ -36,12 +36,23 @@ public class RequestTargetFilter extends HttpFilter {
 
     @Inject transient Links links;
 
+    @Inject transient RequestMeter meter;
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(RequestIds.HEADER, RequestIds.give(request));
+        try {
+            meter.measure(request, response, () -> answer(request, response, chain));
+        } finally {
+            RequestIds.end();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         // Else the container says that everything is in English.
         response.setLocale(Locale.ROOT);
         Optional<String> defect = RequestFraming.defect(request);

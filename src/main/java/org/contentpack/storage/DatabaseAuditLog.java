@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,53 +51,56 @@ public final class DatabaseAuditLog implements AuditLog {
     }
 
     @Override
-    public List<Recorded> after(
-            long sequence, int limit, Optional<String> pack, Optional<String> caller)
-            throws IOException {
+    public List<Recorded> after(long sequence, int limit, Filter filter) throws IOException {
+        StringBuilder sql = new StringBuilder("select * from audit where sequence > ?");
+        List<Object> values = new ArrayList<>(List.of(sequence));
+        narrow(sql, values, "pack = ?", filter.pack());
+        narrow(sql, values, "caller = ?", filter.caller());
+        narrow(sql, values, "at >= ?", filter.since().map(DatabaseAuditLog::time));
+        narrow(sql, values, "at < ?", filter.until().map(DatabaseAuditLog::time));
+        sql.append(" order by sequence limit ").append(limit);
         return database.read(
-                connection -> {
-                    String conditions =
-                            (pack.isPresent() ? " and pack = ?" : "")
-                                    + (caller.isPresent() ? " and caller = ?" : "");
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "select * from audit where sequence > ?"
-                                            + conditions
-                                            + " order by sequence limit "
-                                            + limit)) {
-                        int i = 1;
-                        select.setLong(i++, sequence);
-                        if (pack.isPresent()) {
-                            select.setString(i++, pack.get());
-                        }
-                        if (caller.isPresent()) {
-                            select.setString(i++, caller.get());
-                        }
-                        return read(select);
-                    }
+                connection ->
+                        Sql.all(
+                                connection,
+                                sql.toString(),
+                                DatabaseAuditLog::read,
+                                values.toArray()));
+    }
+
+    private static void narrow(
+            StringBuilder sql, List<Object> values, String condition, Optional<?> value) {
+        value.ifPresent(
+                v -> {
+                    sql.append(" and ").append(condition);
+                    values.add(v);
                 });
     }
 
-    private static List<Recorded> read(PreparedStatement select) throws SQLException {
-        List<Recorded> entries = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                entries.add(
-                        new Recorded(
-                                row.getLong("sequence"),
-                                new AuditEntry(
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        Optional.ofNullable(row.getString("caller")),
-                                        row.getString("client"),
-                                        row.getString("action"),
-                                        Optional.ofNullable(row.getString("pack")),
-                                        Optional.ofNullable(row.getString("version")),
-                                        Optional.ofNullable(row.getString("digest")),
-                                        row.getInt("status"),
-                                        Optional.ofNullable(row.getString("problem")),
-                                        row.getString("request"))));
-            }
-        }
-        return entries;
+    private static Recorded read(ResultSet row) throws SQLException {
+        return new Recorded(
+                row.getLong("sequence"),
+                new AuditEntry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getString("caller")),
+                        row.getString("client"),
+                        row.getString("action"),
+                        Optional.ofNullable(row.getString("pack")),
+                        Optional.ofNullable(row.getString("version")),
+                        Optional.ofNullable(row.getString("digest")),
+                        row.getInt("status"),
+                        Optional.ofNullable(row.getString("problem")),
+                        row.getString("request")));
+    }
+
+    @Override
+    public int deleteBefore(Instant moment) throws IOException {
+        return database.write(
+                connection ->
+                        Sql.update(connection, "delete from audit where at < ?", time(moment)));
+    }
+
+    private static OffsetDateTime time(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -20,21 +20,24 @@ final class Sql {
     }
 
     /** Changes rows, and gives their number. */
-    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    static int update(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    static <T> List<T> all(Connection connection, String sql, Row<T> row, @Nullable Object... values)
+    static <T> List<T> all(
+            Connection connection, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
         List<T> all = new ArrayList<>();
         each(connection, sql, r -> all.add(row.read(r)), values);
         return all;
     }
 
-    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, @Nullable Object... values)
+    static <T> Optional<T> first(
+            Connection connection, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
         return all(connection, sql, row, values).stream().findFirst();
     }
@@ -52,7 +55,8 @@ final class Sql {
         }
     }
 
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

@@ -9,6 +9,7 @@ public final class ConnectorException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final String message;
     private final String hint;
 
     /** What went wrong. */
@@ -42,13 +43,21 @@ public final class ConnectorException extends IOException {
     public ConnectorException(Kind kind, String message, String hint) {
         super(message);
         this.kind = kind;
+        this.message = message;
         this.hint = hint;
     }
 
     public ConnectorException(Kind kind, String message, String hint, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.message = message;
         this.hint = hint;
+    }
+
+    /** What went wrong, in a sentence. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public Kind kind() {

@@ -61,6 +61,8 @@ public final class Sync {
     private final Set<RunId> active = ConcurrentHashMap.newKeySet();
 
     /**
+     * Synchronisation with some targets.
+     *
      * @param executor on which runs go on; one thread for each target is enough
      * @param server a name that no other process has
      */

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * A server of its own with the packaged application, in one JVM that can be killed. Its data stay
  * when it is started again.
  */
-final class LibertyProcess implements Closeable {
+public final class LibertyProcess implements Closeable {
 
     static final String TOKEN = "fault-tests-only-0123456789abcdef";
 
@@ -40,7 +40,7 @@ final class LibertyProcess implements Closeable {
      *
      * @param options of its JVM
      */
-    LibertyProcess(String name, String... options) throws IOException {
+    public LibertyProcess(String name, String... options) throws IOException {
         this.folder = Path.of(System.getProperty("contentpack.faults"), name).toAbsolutePath();
         this.server = folder.resolve("servers/faults");
         this.options = List.of(options);
@@ -75,7 +75,7 @@ final class LibertyProcess implements Closeable {
     }
 
     /** Starts it and returns when it is ready. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -110,7 +110,7 @@ final class LibertyProcess implements Closeable {
         }
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve(".contentpack");
     }
 
@@ -118,7 +118,7 @@ final class LibertyProcess implements Closeable {
         return port;
     }
 
-    HttpResponse<byte[]> get(String target) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> get(String target) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(60)).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
@@ -147,15 +147,24 @@ final class LibertyProcess implements Closeable {
     }
 
     /** Asks it to end. */
-    boolean terminate(Duration patience) throws InterruptedException {
+    public boolean terminate(Duration patience) throws InterruptedException {
         process.destroy();
         return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Most memory that the process has had, in bytes, as Linux tells. */
-    long peakBytes() throws IOException {
+    public long peakBytes() throws IOException {
+        return status("VmHWM:");
+    }
+
+    /** Memory that the process has now, in bytes. */
+    public long residentBytes() throws IOException {
+        return status("VmRSS:");
+    }
+
+    private long status(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                 .findFirst()
                 .orElse(0);

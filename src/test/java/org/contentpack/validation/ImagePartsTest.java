@@ -72,7 +72,15 @@ class ImagePartsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"x.php.png", "x.png.php", "x.jsp", "x.class", "x.jar", "x.PHP", "web.config"})
+            strings = {
+                "x.php.png",
+                "x.png.php",
+                "x.jsp",
+                "x.class",
+                "x.jar",
+                "x.PHP",
+                "web.config"
+            })
     @BadInput("I5")
     void aNameThatAServerRunsIsRefused(String name) throws IOException {
         InMemoryPackFiles files = Fixture.named("images-valid").files();

@@ -59,7 +59,7 @@ record AddressRule(String host, boolean inPrivateNetwork) {
             return address.isLoopbackAddress();
         }
         boolean isPrivate = address.isSiteLocalAddress() || isUniqueLocal(address);
-        return isPrivate || address.isLoopbackAddress() ? inPrivateNetwork : isPublic(address);
+        return (isPrivate || address.isLoopbackAddress()) ? inPrivateNetwork : isPublic(address);
     }
 
     private static boolean isPublic(InetAddress address) {

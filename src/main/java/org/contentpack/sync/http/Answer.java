@@ -5,18 +5,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * What a site answered, read to its end.
- *
- * @param headers the last value of each, by name in any case
- */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/** What a site answered, read to its end. Immutable. */
+public final class Answer {
 
-    public Answer {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /**
+     * An answer.
+     *
+     * @param headers the last value of each, by name in any case
+     */
+    Answer(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
-        headers = Collections.unmodifiableMap(copy);
-        body = body.clone();
+        this.headers = Collections.unmodifiableMap(copy);
+        this.body = body.clone();
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public byte[] body() {
+        return body.clone();
     }
 
     public boolean isSuccess() {

@@ -4,17 +4,25 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * One request to a site.
- *
- * @param path from the site's address on, query included
- * @param body empty where there is none
- */
-public record Call(String method, String path, Map<String, String> headers, byte[] body) {
+/** One request to a site. Immutable. */
+public final class Call {
 
-    public Call {
-        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
-        body = body.clone();
+    private final String method;
+    private final String path;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /**
+     * A request.
+     *
+     * @param path from the site's address on, query included
+     * @param body empty where there is none
+     */
+    public Call(String method, String path, Map<String, String> headers, byte[] body) {
+        this.method = method;
+        this.path = path;
+        this.headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+        this.body = body.clone();
     }
 
     public static Call get(String path) {
@@ -23,6 +31,22 @@ public record Call(String method, String path, Map<String, String> headers, byte
 
     public static Call post(String path, String contentType, byte[] body) {
         return new Call("POST", path, Map.of("Content-Type", contentType), body);
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body.clone();
     }
 
     /** Nothing happens at the site, however often it is sent. */

@@ -55,6 +55,8 @@ public final class SiteHttp {
     private final CloseableHttpClient client;
 
     /**
+     * Calls to one site. Connects to nothing yet.
+     *
      * @param site its address; path without a slash at its end
      * @param inPrivateNetwork whether its name may lead to a private address
      * @throws IllegalArgumentException where the address is not one of a site

@@ -202,7 +202,7 @@ final class BlockText {
         String value = attribute.getValue();
         if (attribute.getKey().equals("class")) {
             TreeSet<String> classes = new TreeSet<>();
-            for (String each : WHITE_SPACE.split(value.strip())) {
+            for (String each : WHITE_SPACE.split(value.strip(), -1)) {
                 if (!ADDED_CLASS.matcher(each).matches() && !each.isEmpty()) {
                     classes.add(each);
                 }

@@ -159,7 +159,7 @@ record PostBody(List<Piece> pieces) {
             if (DELIMITER.matcher(block).lookingAt()) {
                 cut.add(block);
             } else {
-                for (String part : block.split("(?i)(?=<h2\\b)")) {
+                for (String part : block.split("(?i)(?=<h2\\b)", -1)) {
                     add(cut, part);
                 }
             }

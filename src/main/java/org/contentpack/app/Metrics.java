@@ -1,0 +1,94 @@
+package org.contentpack.app;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.contentpack.finding.BuiltInRule;
+import org.contentpack.registry.Figures;
+import org.contentpack.registry.Registry;
+
+/**
+ * The figures of this server. Every label has a fixed set of values, and none of them comes from a
+ * client.
+ */
+@ApplicationScoped
+public class Metrics {
+
+    private static final List<String> OUTCOMES =
+            List.of("published", "unchanged", "version-taken", "not-allowed", "refused", "failed");
+
+    @Produces
+    @Singleton
+    PrometheusMeterRegistry meters() {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmThreadMetrics().bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        return meters;
+    }
+
+    void close(@Disposes PrometheusMeterRegistry meters) {
+        meters.close();
+    }
+
+    /** Lets what the registry counts be seen. */
+    static void bind(Registry registry, PrometheusMeterRegistry meters) {
+        for (String outcome : OUTCOMES) {
+            FunctionCounter.builder(
+                            "contentpack.publications",
+                            registry,
+                            r -> r.figures().publications().getOrDefault(outcome, 0L))
+                    .description("Publications at all doors by outcome.")
+                    .tag("outcome", outcome)
+                    .register(meters);
+        }
+        for (BuiltInRule rule : BuiltInRule.values()) {
+            FunctionCounter.builder(
+                            "contentpack.findings",
+                            registry,
+                            r -> r.figures().findings().getOrDefault(rule.code(), 0L))
+                    .description("Findings of publications by rule.")
+                    .tag("rule", rule.code())
+                    .register(meters);
+        }
+        cache(registry, meters, "releases", Figures::releases);
+        cache(registry, meters, "articles", Figures::articles);
+        Gauge.builder("contentpack.packs", registry, r -> r.packs().size())
+                .description("Packs with at least one release.")
+                .register(meters);
+    }
+
+    private static void cache(
+            Registry registry,
+            PrometheusMeterRegistry meters,
+            String name,
+            Function<Figures, Figures.CacheFigures> cache) {
+        lookups(registry, meters, name, "hit", f -> cache.apply(f).hits());
+        lookups(registry, meters, name, "miss", f -> cache.apply(f).misses());
+    }
+
+    private static void lookups(
+            Registry registry,
+            PrometheusMeterRegistry meters,
+            String cache,
+            String result,
+            ToLongFunction<Figures> count) {
+        FunctionCounter.builder(
+                        "contentpack.cache.lookups", registry, r -> count.applyAsLong(r.figures()))
+                .description("Look-ups in memory by whether they found what they were for.")
+                .tag("cache", cache)
+                .tag("result", result)
+                .register(meters);
+    }
+}

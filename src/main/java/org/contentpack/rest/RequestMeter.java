@@ -1,0 +1,77 @@
+package org.contentpack.rest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Counts and times requests by method, route and status: never by what clients make up, so that
+ * nobody can make the figures grow.
+ */
+@ApplicationScoped
+public class RequestMeter {
+
+    static final String NAME = "contentpack.requests";
+
+    /** The route of what no resource answered. */
+    static final String NO_ROUTE = "none";
+
+    private static final String ROUTE = RequestMeter.class.getName();
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(10)
+    };
+
+    @Inject MeterRegistry meters;
+
+    /** What answers a request. */
+    interface Answering {
+        void answer() throws IOException, ServletException;
+    }
+
+    /** Tells the route, an address with names in place of values, of a request that found one. */
+    static void route(HttpServletRequest request, String route) {
+        request.setAttribute(ROUTE, route);
+    }
+
+    void measure(HttpServletRequest request, HttpServletResponse response, Answering answering)
+            throws IOException, ServletException {
+        long start = System.nanoTime();
+        boolean failed = true;
+        try {
+            answering.answer();
+            failed = false;
+        } finally {
+            record(request, failed ? 500 : response.getStatus(), System.nanoTime() - start);
+        }
+    }
+
+    private void record(HttpServletRequest request, int status, long nanos) {
+        Object route = request.getAttribute(ROUTE);
+        Timer.builder(NAME)
+                .description("Requests by route and status.")
+                .tag(
+                        "method",
+                        METHODS.contains(request.getMethod()) ? request.getMethod() : "other")
+                .tag("route", route == null ? NO_ROUTE : route.toString())
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters)
+                .record(Duration.ofNanos(nanos));
+    }
+}

@@ -1,0 +1,3 @@
+-- Entries are asked for, and deleted, by their moment.
+
+create index audit_by_time on audit (at);

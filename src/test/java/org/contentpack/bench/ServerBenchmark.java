@@ -1,0 +1,236 @@
+package org.contentpack.bench;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.contentpack.faults.LibertyProcess;
+import org.contentpack.registry.Registry;
+import org.contentpack.registry.TestRegistry;
+import org.contentpack.storage.Database;
+import org.contentpack.storage.DatabaseReleaseStore;
+import org.contentpack.storage.DatabaseSettings;
+
+/**
+ * The packaged application with a full store, against the same with an empty store and with ten
+ * articles: how long it takes to start and to answer, and how much memory it has. Prints sections
+ * of Markdown.
+ */
+final class ServerBenchmark {
+
+    private static final int VERSIONS = 10;
+    private static final int ARTICLES = 100;
+    private static final int BLOCK = 200;
+
+    private final int packs;
+    private final int starts;
+    private final int blocks;
+
+    private ServerBenchmark(int packs, int starts, int blocks) {
+        this.packs = packs;
+        this.starts = starts;
+        this.blocks = blocks;
+    }
+
+    /** Arguments: packs, starts, blocks of reads. */
+    public static void main(String[] arguments) throws Exception {
+        new ServerBenchmark(
+                        Integer.parseInt(arguments[0]),
+                        Integer.parseInt(arguments[1]),
+                        Integer.parseInt(arguments[2]))
+                .run();
+    }
+
+    private void run() throws Exception {
+        String[] options = options();
+        try (LibertyProcess empty = new LibertyProcess("bench-empty", options);
+                LibertyProcess few = new LibertyProcess("bench-few", options);
+                LibertyProcess full = new LibertyProcess("bench-full", options)) {
+            fill(few, 1, 1, 10);
+            fill(full, packs, VERSIONS, ARTICLES);
+            starts(empty, full);
+            few.start();
+            full.start();
+            reads(few, full);
+            System.out.println();
+            System.out.println("### Memory of the process");
+            System.out.println();
+            System.out.println("| server | options | after start and reads | most |");
+            System.out.println("|---|---|---|---|");
+            memory("ten articles", few, options);
+            memory("full", full, options);
+            stop(few);
+            stop(full);
+        }
+        smallHeap();
+    }
+
+    /** The options that are checked in. */
+    private static String[] options() throws IOException {
+        return Files.readAllLines(Path.of("jvm.options")).stream()
+                .filter(line -> line.startsWith("-"))
+                .toArray(String[]::new);
+    }
+
+    private static void fill(LibertyProcess server, int packs, int versions, int articles)
+            throws IOException {
+        Files.createDirectories(server.data());
+        try (Database database = Database.open(DatabaseSettings.fileIn(server.data()))) {
+            Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
+            for (int version = 0; version < versions; version++) {
+                for (int pack = 0; pack < packs; pack++) {
+                    Stores.publish(
+                            registry, BenchPacks.pack("pack-" + pack, "1.0." + version, articles));
+                }
+            }
+        }
+    }
+
+    private void starts(LibertyProcess empty, LibertyProcess full) throws Exception {
+        start(empty);
+        start(full);
+        long[] withNothing = new long[starts];
+        long[] withAll = new long[starts];
+        for (int i = 0; i < starts; i++) {
+            withNothing[i] = start(empty);
+            withAll[i] = start(full);
+        }
+        Measured nothing = new Measured(withNothing);
+        Measured all = new Measured(withAll);
+        System.out.println("### Start until the first answer");
+        System.out.println();
+        System.out.println("| store | starts | median | against an empty store |");
+        System.out.println("|---|---|---|---|");
+        System.out.printf(
+                Locale.ROOT,
+                "| the packs of the WAR only | %d | %s | 1.00 |%n",
+                starts,
+                Measured.millis(nothing.medianMillis()));
+        System.out.printf(
+                Locale.ROOT,
+                "| %,d articles in %,d releases | %d | %s | %s |%n",
+                packs * VERSIONS * ARTICLES,
+                packs * VERSIONS,
+                starts,
+                Measured.millis(all.medianMillis()),
+                all.ratioTo(nothing));
+    }
+
+    private static long start(LibertyProcess server) throws Exception {
+        long nanos = Measured.time(server::start);
+        stop(server);
+        return nanos;
+    }
+
+    private static void stop(LibertyProcess server) throws Exception {
+        if (!server.terminate(Duration.ofSeconds(60))) {
+            throw new IllegalStateException("the server does not stop");
+        }
+    }
+
+    private void reads(LibertyProcess few, LibertyProcess full) throws Exception {
+        Random random = new Random(20261126);
+        Supplier<String> ten = () -> article("pack-0", 0, random.nextInt(10));
+        Supplier<String> any =
+                () ->
+                        article(
+                                "pack-" + random.nextInt(packs),
+                                random.nextInt(VERSIONS),
+                                random.nextInt(ARTICLES));
+        long[] ofFew = new long[blocks * BLOCK];
+        long[] sameOfFull = new long[blocks * BLOCK];
+        long[] anyOfFull = new long[blocks * BLOCK];
+        for (int i = 0; i < 5; i++) {
+            block(few, ten, new long[BLOCK], 0);
+            block(full, ten, new long[BLOCK], 0);
+            block(full, any, new long[BLOCK], 0);
+        }
+        for (int i = 0; i < blocks; i++) {
+            block(few, ten, ofFew, i * BLOCK);
+            block(full, ten, sameOfFull, i * BLOCK);
+            block(full, any, anyOfFull, i * BLOCK);
+        }
+        Measured base = new Measured(ofFew);
+        System.out.println();
+        System.out.println("### Reading an article as JSON over HTTP, one client");
+        System.out.println();
+        System.out.println("| store | articles asked for | reads | p50 | against ten articles |");
+        System.out.println("|---|---|---|---|---|");
+        row("ten articles", "these ten", base, base);
+        row("full", "ten", new Measured(sameOfFull), base);
+        row("full", "any, at random", new Measured(anyOfFull), base);
+    }
+
+    private static void row(String store, String asked, Measured times, Measured base) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %,d | %s | %s |%n",
+                store,
+                asked,
+                times.nanos().length,
+                Measured.millis(times.medianMillis()),
+                times.ratioTo(base));
+    }
+
+    private static String article(String pack, int version, int article) {
+        return "/api/packs/" + pack + "/versions/1.0." + version + "/articles/a" + article;
+    }
+
+    private static void block(
+            LibertyProcess server, Supplier<String> address, long[] times, int from)
+            throws Exception {
+        for (int i = from; i < from + BLOCK; i++) {
+            String target = address.get() + ".json";
+            times[i] =
+                    Measured.time(
+                            () -> {
+                                HttpResponse<byte[]> answer = server.get(target);
+                                if (answer.statusCode() != 200) {
+                                    throw new IllegalStateException(target + ": " + answer);
+                                }
+                            });
+        }
+    }
+
+    private static void memory(String name, LibertyProcess server, String[] options)
+            throws IOException {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | `%s` | %d MB | %d MB |%n",
+                name,
+                String.join(" ", options),
+                server.residentBytes() / 1_000_000,
+                server.peakBytes() / 1_000_000);
+    }
+
+    /** The full store once more with half the heap. */
+    private void smallHeap() throws Exception {
+        String[] options =
+                List.of(options()).stream()
+                        .map(o -> o.startsWith("-Xmx") ? "-Xmx256m" : o)
+                        .toArray(String[]::new);
+        try (LibertyProcess small = new LibertyProcess("bench-small", options)) {
+            fill(small, packs, VERSIONS, ARTICLES);
+            small.start();
+            Random random = new Random(1);
+            for (int i = 0; i < blocks; i++) {
+                block(
+                        small,
+                        () ->
+                                article(
+                                        "pack-" + random.nextInt(packs),
+                                        random.nextInt(VERSIONS),
+                                        random.nextInt(ARTICLES)),
+                        new long[BLOCK],
+                        0);
+            }
+            memory("full", small, options);
+            stop(small);
+        }
+    }
+}
