@@ -3,7 +3,6 @@ package org.contentpack.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,8 +28,7 @@ final class Form {
 
     /** Reads the body and keeps it for {@link #of}. */
     static Form read(HttpServletRequest request, int maxBytes) throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE)) {
+        if (!BodyKind.of(request).equals(MEDIA_TYPE)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE, "This address takes a form only."));

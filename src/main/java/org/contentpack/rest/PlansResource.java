@@ -116,7 +116,7 @@ public class PlansResource {
     public Response apply(@PathParam("plan") String id, @Context HttpServletRequest request)
             throws IOException {
         Plan plan = lookup.plan(id, request);
-        boolean hasBody = request.getContentType() != null;
+        boolean hasBody = !BodyKind.of(request).isEmpty();
         Digest expected =
                 hasBody
                         ? expected(plan, JsonBody.read(request, Set.of("digest")), request)

@@ -52,7 +52,7 @@ class PlainTextTest {
 
     @Test
     void markupThatRunsOrHidesIsOnlyText() {
-        assertThat(PlainText.text("<p>a<script>alert(1)</script>b</p>")).isEqualTo("ab");
+        assertThat(PlainText.text("<p>a<script>alert(1)</script>b</p>")).isEqualTo("a\n\nb");
         assertThat(PlainText.text("<p>&lt;b&gt;</p>")).isEqualTo("<b>");
     }
 }
