@@ -216,8 +216,7 @@ final class ServerBenchmark {
                         .toArray(String[]::new);
         try (LibertyProcess small = new LibertyProcess("bench-small", options)) {
             Files.createDirectories(small.data());
-            Files.copy(
-                    filled.resolve("registry.mv.db"), small.data().resolve("registry.mv.db"));
+            Files.copy(filled.resolve("registry.mv.db"), small.data().resolve("registry.mv.db"));
             small.start();
             Random random = new Random(1);
             for (int i = 0; i < blocks; i++) {
