@@ -83,9 +83,10 @@ public final class CanonicalArchive {
      * @throws IllegalArgumentException from 65,535 files or 4 GiB on
      */
     public static void write(PackFiles files, OutputStream out) throws IOException {
+        List<FileEntry> entries = files.list().entries();
         sizeBytes(files.list());
         List<Integer> crcs = new ArrayList<>();
-        for (FileEntry file : files.list().entries()) {
+        for (FileEntry file : entries) {
             int crc = crc(files, file);
             crcs.add(crc);
             out.write(local(file, crc));
@@ -96,7 +97,7 @@ public final class CanonicalArchive {
         long offset = 0;
         long directoryBytes = 0;
         for (int i = 0; i < crcs.size(); i++) {
-            FileEntry file = files.list().entries().get(i);
+            FileEntry file = entries.get(i);
             byte[] header = central(file, crcs.get(i), offset);
             out.write(header);
             offset += LOCAL_BYTES + name(file).length + file.sizeBytes();
