@@ -31,6 +31,7 @@ require_once __DIR__ . '/includes/class-origin.php';
 require_once __DIR__ . '/includes/class-post-list.php';
 require_once __DIR__ . '/includes/class-edit-screen.php';
 require_once __DIR__ . '/includes/class-readers.php';
+require_once __DIR__ . '/includes/class-links.php';
 
 Marks::register();
 Lookup::register();
@@ -41,6 +42,7 @@ Pull::register();
 Post_List::register();
 Edit_Screen::register();
 Readers::register();
+Links::register();
 
 add_action(
 	'init',

@@ -202,6 +202,11 @@ public final class WordPressSite implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** What a reader gets at an address of the site; redirects are not followed. */
+    public HttpResponse<String> page(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url() + path)).timeout(PATIENCE).GET());
+    }
+
     /** A request to its REST API as the administrator, to be completed. */
     public HttpRequest.Builder request(String route) {
         return request(route, user(), password());

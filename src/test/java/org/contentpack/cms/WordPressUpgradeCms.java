@@ -1,6 +1,7 @@
 package org.contentpack.cms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentpack.sync.SyncFixture.GARDEN;
 import static org.contentpack.sync.SyncFixture.LEG_CRAMPS;
 import static org.contentpack.sync.SyncFixture.SITE;
 import static org.contentpack.sync.SyncFixture.actions;
@@ -8,6 +9,7 @@ import static org.contentpack.sync.SyncFixture.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.contentpack.compare.Place;
 import org.contentpack.compare.Step;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Language;
+import org.contentpack.pack.PackId;
 import org.contentpack.pack.SectionId;
 import org.contentpack.sync.Check;
 import org.contentpack.sync.Connector;
@@ -27,6 +30,7 @@ import org.contentpack.sync.ItemKey;
 import org.contentpack.sync.ItemStatus;
 import org.contentpack.sync.Plan;
 import org.contentpack.sync.Run;
+import org.contentpack.sync.RunItem;
 import org.contentpack.sync.SyncFixture;
 import org.contentpack.sync.Target;
 import org.contentpack.sync.UpdatePolicy;
@@ -48,15 +52,19 @@ class WordPressUpgradeCms {
 
     @TempDir Path folder;
 
-    @Test
-    void editsSurviveAnUpgrade() throws Exception {
+    /** Something that is done with a site and an engine that has it as its only target. */
+    private interface Work {
+        void with(WordPressSite site, SyncFixture it) throws Exception;
+    }
+
+    private void onASite(PackId pack, Work work) throws Exception {
         try (WordPressSite site = WordPressSite.open()) {
             Target target =
                     new Target(
                             SITE,
                             WordPressKind.ID,
                             site.url(),
-                            Set.of(LEG_CRAMPS),
+                            Set.of(pack),
                             Set.of(),
                             Set.of(new Language("en")),
                             ItemStatus.LIVE,
@@ -75,9 +83,46 @@ class WordPressUpgradeCms {
                                                     "user", site.user(),
                                                     "password", site.password())));
             try (SyncFixture it = SyncFixture.in(folder, connector, target)) {
-                upgrade(site, it);
+                work.with(site, it);
             }
+            assertThat(site.complaints()).noneMatch(line -> line.contains("/plugins/contentpack/"));
         }
+    }
+
+    @Test
+    void editsSurviveAnUpgrade() throws Exception {
+        onASite(LEG_CRAMPS, WordPressUpgradeCms::upgrade);
+    }
+
+    @Test
+    void linksBetweenArticlesLeadToPostsWhateverTheirSlugIs() throws Exception {
+        onASite(
+                GARDEN,
+                (site, it) -> {
+                    it.publish(SyncFixture.garden());
+                    Run run = it.apply(it.plan(GARDEN, "1.0.0"));
+                    assertThat(run.items())
+                            .extracting(RunItem::message)
+                            .containsExactly("The item was made.", "The item was made.");
+                    String basil = run.items().get(0).item().orElseThrow();
+                    String mint = run.items().get(1).item().orElseThrow();
+                    String link = "/?contentpack_article=growing-basil&amp;contentpack_language=en";
+                    assertThat(raw(site, mint)).contains(site.url() + link);
+                    site.post("/wp/v2/posts/" + basil, "{\"slug\":\"basil-for-you\"}");
+
+                    HttpResponse<String> led = site.page(link.replace("&amp;", "&"));
+                    assertThat(led.statusCode()).isEqualTo(302);
+                    assertThat(led.headers().firstValue("location"))
+                            .hasValueSatisfying(
+                                    place -> assertThat(place).contains("basil-for-you"));
+                    assertThat(
+                                    site.page(
+                                                    "/?contentpack_article=nothing&contentpack_language=en")
+                                            .statusCode())
+                            .isEqualTo(404);
+                    assertThat(actions(it.plan(GARDEN, "1.0.0")))
+                            .containsExactly("growing-basil/en keep", "keeping-mint/en unchanged");
+                });
     }
 
     private static void upgrade(WordPressSite site, SyncFixture it) throws Exception {
@@ -143,7 +188,6 @@ class WordPressUpgradeCms {
                         "Our clinic is open on Saturdays.",
                         "Warm up properly.")
                 .doesNotContain("Take these steps in order");
-        assertThat(site.complaints()).noneMatch(line -> line.contains("/plugins/contentpack/"));
     }
 
     private static String raw(WordPressSite site, String id) throws Exception {

@@ -1,7 +1,12 @@
 package org.contentpack.sync.wordpress;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +42,7 @@ final class References {
 
     private static final Pattern ARTICLE_ADDRESS =
             Pattern.compile(
-                    "[^\\s\"'<>]*\\?contentpack_article=([a-z0-9-]+)&contentpack_language=([A-Za-z0-9-]+)");
+                    "[^\\s\"'<>]*\\?contentpack_article=([a-z0-9-]+)&contentpack_language=([A-Za-z0-9-]+)(#[^\\s\"'<>]*)?");
 
     private References() {}
 
@@ -56,7 +61,7 @@ final class References {
         return name.substring(0, dot)
                 + "-"
                 + digest.hex().substring(0, HEX)
-                + name.substring(dot).toLowerCase(java.util.Locale.ROOT);
+                + name.substring(dot).toLowerCase(Locale.ROOT);
     }
 
     /** The address of an attribute in canonical form; as it is where it is none of ours. */
@@ -66,12 +71,15 @@ final class References {
             return ASSET + asset.group(1);
         }
         Matcher article = ARTICLE_ADDRESS.matcher(address);
-        return article.matches() ? article(article.group(1), article.group(2)) : address;
+        return article.matches()
+                ? article(article.group(1), article.group(2))
+                        + Optional.ofNullable(article.group(3)).orElse("")
+                : address;
     }
 
     /** The digits of all pictures that a canonical text shows. */
-    static java.util.Set<String> assets(String text) {
-        java.util.Set<String> assets = new java.util.TreeSet<>();
+    static Set<String> assets(String text) {
+        Set<String> assets = new TreeSet<>();
         Matcher matcher = ASSET_REFERENCE.matcher(text);
         while (matcher.find()) {
             assets.add(matcher.group(1));
@@ -80,8 +88,8 @@ final class References {
     }
 
     /** The addresses of pictures in a text as it stands in the site, by their digits. */
-    static java.util.Map<String, String> addresses(String text) {
-        java.util.Map<String, String> addresses = new java.util.TreeMap<>();
+    static Map<String, String> addresses(String text) {
+        Map<String, String> addresses = new TreeMap<>();
         Matcher matcher = ASSET_ADDRESS.matcher(text);
         while (matcher.find()) {
             addresses.putIfAbsent(matcher.group(1), matcher.group());
