@@ -523,9 +523,23 @@ public final class Sync {
         for (Target target : targets.all()) {
             if (target.policy() instanceof UpdatePolicy.Auto auto) {
                 for (PackId pack : target.packs()) {
-                    automate(targets.get(target.name()), auto, pack);
+                    tryToAutomate(targets.get(target.name()), auto, pack);
                 }
             }
+        }
+    }
+
+    /** A CMS that cannot be reached keeps no other from being updated. */
+    private void tryToAutomate(Targets.Bound bound, UpdatePolicy.Auto auto, PackId pack)
+            throws IOException {
+        try {
+            automate(bound, auto, pack);
+        } catch (ConnectorException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} was not updated: {1}",
+                    bound.target().name(),
+                    e.getMessage());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.contentpack.compare.Ancestor;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.ContentMerge;
+import org.contentpack.pack.SectionId;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 
@@ -36,7 +37,15 @@ final class Undoing {
         for (RunItem item : store.run(run.undoes().orElseThrow()).orElseThrow().items()) {
             written.put(item.key(), item);
         }
-        return new Work(bound, run.id(), written);
+        Plan plan = store.plan(run.plan()).orElseThrow();
+        Optional<Registration> applied = registry.history(plan.pack()).release(plan.to());
+        return new Work(
+                bound,
+                run.id(),
+                written,
+                applied.isPresent()
+                        ? Optional.of(planner.desired(bound.target(), applied.get()))
+                        : Optional.empty());
     }
 
     private final class Work implements Runner.ItemWork {
@@ -44,11 +53,18 @@ final class Undoing {
         private final Targets.Bound bound;
         private final RunId run;
         private final Map<ItemKey, RunItem> written;
+        private final Optional<Desired> applied;
 
-        Work(Targets.Bound bound, RunId run, Map<ItemKey, RunItem> written) {
+        /** A run that is undone, and the release that it applied. */
+        Work(
+                Targets.Bound bound,
+                RunId run,
+                Map<ItemKey, RunItem> written,
+                Optional<Desired> applied) {
             this.bound = bound;
             this.run = run;
             this.written = written;
+            this.applied = applied;
         }
 
         @Override
@@ -130,7 +146,7 @@ final class Undoing {
                             Ancestor.of(ours(was.after().orElseThrow())),
                             ours(was.before().orElseThrow().content()),
                             stands.content(),
-                            Map.of());
+                            formerNames(former, item.key()));
             List<String> left =
                     merge.undecided(Map.of()).stream().map(step -> step.place().id()).toList();
             Content result = merge.result(Map.of());
@@ -148,6 +164,18 @@ final class Undoing {
                             .leaving(left),
                     Optional.of(former.as(former.state(), clock.instant())),
                     Optional.of(item.key()).filter(key -> !key.equals(former.key())));
+        }
+
+        /** The names that sections had before the release renamed them, by the names of now. */
+        private Map<SectionId, SectionId> formerNames(Installation former, ItemKey key)
+                throws IOException {
+            Map<SectionId, SectionId> names = new HashMap<>();
+            if (applied.isPresent()) {
+                applied.get()
+                        .sectionRenames(Optional.of(former.version()), key.article())
+                        .forEach((before, now) -> names.put(now, before));
+            }
+            return names;
         }
 
         private Optional<Outgoing> outgoing(Installation former) throws IOException {

@@ -660,11 +660,16 @@ class SyncTest {
                         "redirects:\n  - kind: section\n    article: keeping-mint\n    from: own-pot\n"
                                 + "    to: pot-of-its-own\nchanges:"));
 
-        it.apply(it.plan(GARDEN, "1.1.0"));
+        Run run = it.apply(it.plan(GARDEN, "1.1.0"));
 
         Item mint = cms.of("keeping-mint");
         assertThat(text(mint, "pot-of-its-own")).contains("We sell such pots.");
         assertThat(text(mint, "own-pot")).isEqualTo("(not there)");
+
+        it.undo(run);
+        Item back = cms.of("keeping-mint");
+        assertThat(text(back, "own-pot")).contains("We sell such pots.");
+        assertThat(text(back, "pot-of-its-own")).isEqualTo("(not there)");
     }
 
     @Test
