@@ -45,7 +45,6 @@ class ArchitectureTest {
                             Map.entry("signature", List.of("pack", "archive", "finding")),
                             Map.entry("compare", List.of("version", "pack")),
                             Map.entry("render", List.of("version", "pack", "compare")),
-                            Map.entry("export", List.of("version", "pack", "render", "archive")),
                             Map.entry(
                                     "sync",
                                     List.of(
@@ -54,8 +53,7 @@ class ArchitectureTest {
                                             "manifest",
                                             "compare",
                                             "render",
-                                            "registry",
-                                            "export")),
+                                            "registry")),
                             Map.entry(
                                     "registry",
                                     List.of(
@@ -89,7 +87,6 @@ class ArchitectureTest {
                                             "render",
                                             "registry",
                                             "compare",
-                                            "export",
                                             "sync",
                                             "access",
                                             "signature")),
@@ -105,7 +102,6 @@ class ArchitectureTest {
                                             "render",
                                             "registry",
                                             "compare",
-                                            "export",
                                             "sync",
                                             "access",
                                             "signature",

@@ -221,6 +221,7 @@ public final class Registry {
         if (!signed.findings().isEmpty()) {
             return new PublishResult.Refused(report.and(signed.findings()));
         }
+        store.confirm();
         if (!signed.signatures().isEmpty()) {
             store.sign(registration.id(), signed.signatures());
         }

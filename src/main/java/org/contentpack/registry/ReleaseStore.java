@@ -64,6 +64,14 @@ public interface ReleaseStore {
      */
     int repair(PackFiles files) throws IOException;
 
+    /**
+     * Does nothing as long as everything that is stored is known to last, so that it may be
+     * acknowledged.
+     *
+     * @throws StoreException where it is not
+     */
+    void confirm() throws StoreException;
+
     /** Keeps more signatures of a registered release, of keys that have none there yet. */
     void sign(ReleaseId id, List<Signature> signatures) throws IOException;
 

@@ -37,8 +37,20 @@ public final class Database implements Closeable {
     private static final Set<String> IN_THE_WAY =
             Set.of("23505", "40001", "40P01", "HYT00", "90131");
 
+    /** H2 has closed the file. */
+    private static final String CLOSED = "90098";
+
     private final HikariDataSource pool;
     private final boolean embedded;
+
+    /**
+     * Set for good once a sync has failed. An operating system that could not write says so once,
+     * and may then take what it lost for written; only reading it again from the disk tells.
+     *
+     * @see <a href="https://wiki.postgresql.org/wiki/Fsync_Errors">PostgreSQL wiki, Fsync
+     *     errors</a>
+     */
+    private volatile boolean doubtful;
 
     private Database(HikariDataSource pool, boolean embedded) {
         this.pool = pool;
@@ -94,12 +106,30 @@ public final class Database implements Closeable {
         T on(Connection connection) throws SQLException, IOException;
     }
 
-    /** Reads on a connection of its own. */
+    /**
+     * Reads on a connection of its own. Where H2 has closed its file because it could not write, it
+     * is opened again.
+     */
     <T> T read(Work<T> work) throws IOException {
-        try (Connection connection = pool.getConnection()) {
-            return work.on(connection);
+        try {
+            return tryToRead(work);
+        } catch (SQLException e) {
+            if (!CLOSED.equals(e.getSQLState())) {
+                throw new StoreException("the database failed", e);
+            }
+        }
+        // All connections are to the file that was closed; the next one opens it.
+        pool.getHikariPoolMXBean().softEvictConnections();
+        try {
+            return tryToRead(work);
         } catch (SQLException e) {
             throw new StoreException("the database failed", e);
+        }
+    }
+
+    private <T> T tryToRead(Work<T> work) throws SQLException, IOException {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
         }
     }
 
@@ -108,6 +138,7 @@ public final class Database implements Closeable {
      * that met another transaction in its way is done again from its start.
      */
     <T> T write(Work<T> work) throws IOException {
+        confirm();
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
@@ -143,7 +174,23 @@ public final class Database implements Closeable {
         if (embedded) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT SYNC");
+            } catch (SQLException e) {
+                doubtful = true;
+                throw e;
             }
+        }
+    }
+
+    /**
+     * Does nothing as long as everything that was written is known to last.
+     *
+     * @throws StoreException where an earlier write may not have reached the disk
+     */
+    void confirm() throws StoreException {
+        if (doubtful) {
+            throw new StoreException(
+                    "an earlier write may not have reached the disk; look at the disk, then start"
+                            + " the server again");
         }
     }
 

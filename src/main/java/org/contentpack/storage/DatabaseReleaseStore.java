@@ -20,6 +20,7 @@ import org.contentpack.registry.Event;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.registry.Stamp;
+import org.contentpack.registry.StoreException;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.signature.Signature;
 
@@ -118,6 +119,11 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     @Override
     public int repair(PackFiles files) throws IOException {
         return content.repair(files);
+    }
+
+    @Override
+    public void confirm() throws StoreException {
+        database.confirm();
     }
 
     @Override

@@ -309,6 +309,11 @@ abstract class RegistryContract {
         }
 
         @Override
+        public void confirm() throws StoreException {
+            store.confirm();
+        }
+
+        @Override
         public Outcome store(
                 Release release,
                 PackFiles files,
@@ -389,6 +394,35 @@ abstract class RegistryContract {
 
         assertThat(results).filteredOn(PublishResult.Published.class::isInstance).hasSize(1);
         assertThat(results).filteredOn(PublishResult.Unchanged.class::isInstance).hasSize(31);
+        assertThat(registry.history(GARDEN).registrations()).hasSize(1);
+    }
+
+    /** Two servers on one store: each has a registry of its own. */
+    @BadInput("F15")
+    @Test
+    void twoServersThatPublishOneVersionMakeOneRelease() throws Exception {
+        List<PackFiles> contents =
+                List.of(
+                        garden("1.0.0"),
+                        changed("1.0.0", "title: Garden notes", "title: Other notes"));
+        List<Callable<PublishResult>> publishers = new ArrayList<>();
+        for (PackFiles files : contents) {
+            Registry server = TestRegistry.over(store);
+            publishers.add(() -> server.publish(new Submission(files, List.of(), Actor.BUILT_IN)));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<PublishResult> results = new ArrayList<>();
+        try {
+            for (Future<PublishResult> result : threads.invokeAll(publishers)) {
+                results.add(result.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(results).filteredOn(PublishResult.Published.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(PublishResult.VersionTaken.class::isInstance).hasSize(1);
+        registry.follow();
         assertThat(registry.history(GARDEN).registrations()).hasSize(1);
     }
 

@@ -105,6 +105,11 @@ public final class InMemoryReleaseStore implements ReleaseStore {
     }
 
     @Override
+    public void confirm() {
+        // What is only in memory lasts as long as it does.
+    }
+
+    @Override
     public synchronized void sign(ReleaseId id, List<Signature> more) {
         Map<String, Signature> all = signatures.computeIfAbsent(id, i -> new TreeMap<>());
         more.forEach(signature -> all.putIfAbsent(signature.keyId(), signature));
