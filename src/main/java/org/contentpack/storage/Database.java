@@ -27,6 +27,9 @@ public final class Database implements Closeable {
 
     private static final long CONNECT_MILLIS = 5_000;
 
+    /** A PostgreSQL that says nothing for so long is gone: no statement of ours takes longer. */
+    private static final int SILENCE_SECONDS = 120;
+
     /** How often a transaction is tried that met another in its way. */
     private static final int TRIES = 10;
 
@@ -72,6 +75,11 @@ public final class Database implements Closeable {
                 settings.isEmbedded() ? "org.h2.Driver" : "org.postgresql.Driver");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECT_MILLIS);
+        if (!settings.isEmbedded()) {
+            config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
+            config.addDataSourceProperty("connectTimeout", CONNECT_MILLIS / 1_000);
+            config.addDataSourceProperty("tcpKeepAlive", true);
+        }
         try {
             HikariDataSource pool = new HikariDataSource(config);
             try {

@@ -44,9 +44,9 @@ public final class SyncFixture implements AutoCloseable {
     public final Sync sync;
     private final Database database;
 
-    private SyncFixture(Path folder, Connector cms, Target target, Executor executor)
+    private SyncFixture(DatabaseSettings settings, Connector cms, Target target, Executor executor)
             throws IOException {
-        database = Database.open(DatabaseSettings.fileIn(folder));
+        database = Database.open(settings);
         registry = TestRegistry.over(new DatabaseReleaseStore(database));
         registry.follow();
         store = new DatabaseSyncStore(database);
@@ -61,18 +61,27 @@ public final class SyncFixture implements AutoCloseable {
                         "server-" + System.identityHashCode(this));
     }
 
+    /** The same on another database. */
+    public static SyncFixture on(DatabaseSettings settings, Connector cms) throws IOException {
+        return new SyncFixture(settings, cms, target(new UpdatePolicy.Ask(), false), Runnable::run);
+    }
+
     /** Everything is done before a method returns. */
     static SyncFixture in(Path folder, MemoryCms cms) throws IOException {
-        return new SyncFixture(folder, cms, target(new UpdatePolicy.Ask(), false), Runnable::run);
+        return new SyncFixture(
+                DatabaseSettings.fileIn(folder),
+                cms,
+                target(new UpdatePolicy.Ask(), false),
+                Runnable::run);
     }
 
     public static SyncFixture in(Path folder, Connector cms, Target target) throws IOException {
-        return new SyncFixture(folder, cms, target, Runnable::run);
+        return new SyncFixture(DatabaseSettings.fileIn(folder), cms, target, Runnable::run);
     }
 
     public static SyncFixture in(Path folder, Connector cms, Target target, Executor executor)
             throws IOException {
-        return new SyncFixture(folder, cms, target, executor);
+        return new SyncFixture(DatabaseSettings.fileIn(folder), cms, target, executor);
     }
 
     static Target target(UpdatePolicy policy, boolean retireUntouched) {
