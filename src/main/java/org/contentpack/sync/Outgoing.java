@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.contentpack.pack.Article;
-import org.contentpack.pack.Digest;
-import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.Release;
 
@@ -29,14 +27,5 @@ public record Outgoing(
     /** The same with other marks. */
     Outgoing with(Marks others) {
         return new Outgoing(release, article, others, translations, files);
-    }
-
-    /** The asset with this digest: the name under which texts refer to it. */
-    public FileEntry asset(Digest digest) {
-        return release.files().entries().stream()
-                .filter(entry -> entry.digest().equals(digest))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("the release has no file " + digest));
     }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -265,7 +266,7 @@ public final class Sync {
         List<Decision> decisions = new ArrayList<>(item.decisions());
         decisions.removeIf(d -> d.place().equals(decision.place()));
         decisions.add(decision);
-        decisions.sort(java.util.Comparator.comparing(Decision::place, Places.BY_ID));
+        decisions.sort(Comparator.comparing(Decision::place, Places.BY_ID));
         return items.stream().map(i -> i.key().equals(item.key()) ? i.with(decisions) : i).toList();
     }
 

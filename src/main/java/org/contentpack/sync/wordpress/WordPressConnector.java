@@ -143,7 +143,8 @@ final class WordPressConnector implements Connector {
 
     @Override
     public Item create(Outgoing outgoing, Content content, ItemStatus status) throws IOException {
-        ObjectNode body = body(outgoing, content, Optional.empty());
+        ObjectNode text = body(outgoing, content, Optional.empty());
+        ObjectNode body = text.deepCopy();
         body.put("status", status == ItemStatus.LIVE ? "publish" : "draft");
         type.author().ifPresent(author -> body.put("author", author));
         if (!type.categories().isEmpty()) {
@@ -151,7 +152,7 @@ final class WordPressConnector implements Connector {
         }
         String id = api.post(route(), body).path("id").asText("");
         // WordPress keeps a revision of what an update leaves behind, so this text needs one too.
-        api.post(route(id), body(outgoing, content, Optional.empty()));
+        api.post(route(id), text);
         return readBack(id, content, outgoing.marks());
     }
 
