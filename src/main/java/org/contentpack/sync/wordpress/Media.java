@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.contentpack.export.wordpress.PostMeta;
+import org.contentpack.export.wordpress.References;
 import org.contentpack.pack.AssetEntry;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.sync.ConnectorException;
@@ -71,7 +73,7 @@ final class Media {
                         bytes);
         ObjectNode said = WordPressApi.JSON.createObjectNode();
         outgoing.release().manifest().asset(file.path()).ifPresent(asset -> describe(said, asset));
-        said.putObject("meta").put(Meta.DIGEST.key(), file.digest().value());
+        said.putObject("meta").put(PostMeta.DIGEST.key(), file.digest().value());
         return api.post(ROUTE + "/" + made.path("id").asText(), said);
     }
 

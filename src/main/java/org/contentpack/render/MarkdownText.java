@@ -1,0 +1,280 @@
+package org.contentpack.render;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trees as Markdown in which a text stays a text, whatever extensions the reading program has on:
+ * attributes, tables, footnotes, strikethrough, definition lists; and the shortcodes of Hugo, which
+ * are looked for before Markdown is read, also in code.
+ *
+ * @see <a href="https://gohugo.io/content-management/shortcodes/">Hugo, shortcodes</a>
+ */
+public final class MarkdownText {
+
+    /** What extensions give a meaning to; the library escapes what CommonMark does. */
+    private static final Set<Character> SPECIAL = Set.of('{', '}', '<', '>', '|', '~', '^', '$');
+
+    /** What Hugo finds in code too, where nothing can be escaped. */
+    private static final Pattern RUN_IN_CODE = Pattern.compile("\\{\\{[<%]|<!--\\s*more\\s*-->");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#-]{1,30}");
+
+    private static final DefaultUrlSanitizer ADDRESSES =
+            new DefaultUrlSanitizer(SectionHtml.SCHEMES);
+
+    private static final MarkdownRenderer RENDERER =
+            MarkdownRenderer.builder()
+                    .nodeRendererFactory(
+                            new MarkdownNodeRendererFactory() {
+                                @Override
+                                public NodeRenderer create(MarkdownNodeRendererContext context) {
+                                    return new Nothing();
+                                }
+
+                                @Override
+                                public Set<Character> getSpecialCharacters() {
+                                    return SPECIAL;
+                                }
+                            })
+                    .build();
+
+    private MarkdownText() {}
+
+    /** A text without markup, in one line. */
+    public static String plain(String text) {
+        Document document = new Document();
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(text.strip().replaceAll("\\s+", " ")));
+        document.appendChild(paragraph);
+        guardStart(paragraph);
+        return RENDERER.render(document).strip();
+    }
+
+    /** A tree with blocks of ours; it is changed. No line feed at the end. */
+    static String of(Node document, Labels labels) {
+        document.accept(new Plainer(labels));
+        return RENDERER.render(document).strip();
+    }
+
+    /** A colon at the start makes a definition of the paragraph before. */
+    private static void guardStart(Paragraph paragraph) {
+        if (paragraph.getFirstChild() instanceof Text text && text.getLiteral().startsWith(":")) {
+            text.setLiteral(text.getLiteral().substring(1));
+            // The one node whose literal is written as it is.
+            HtmlInline colon = new HtmlInline();
+            colon.setLiteral("\\:");
+            paragraph.prependChild(colon);
+        }
+    }
+
+    /** Only the characters count. */
+    private static final class Nothing implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of();
+        }
+
+        @Override
+        public void render(Node node) {
+            throw new IllegalStateException("there is nothing to render: " + node);
+        }
+    }
+
+    /** Turns our blocks into such as everybody knows, and what could be run into text. */
+    private static final class Plainer extends AbstractVisitor {
+
+        private final Labels labels;
+
+        Plainer(Labels labels) {
+            this.labels = labels;
+        }
+
+        @Override
+        public void visit(CustomBlock block) {
+            if (block instanceof SectionHtml.SignBlock sign) {
+                Node first = sign.getFirstChild();
+                StrongEmphasis label = strong(labels.text(sign.urgency.id()) + ":");
+                if (first instanceof Paragraph) {
+                    first.prependChild(new Text(" "));
+                    first.prependChild(label);
+                } else {
+                    Paragraph paragraph = new Paragraph();
+                    paragraph.appendChild(label);
+                    sign.prependChild(paragraph);
+                }
+                moveBefore(sign);
+            } else if (block instanceof SectionHtml.CautionBlock) {
+                BlockQuote quote = new BlockQuote();
+                Paragraph paragraph = new Paragraph();
+                paragraph.appendChild(strong(labels.text("caution")));
+                quote.appendChild(paragraph);
+                replace(block, quote);
+            } else {
+                replace(block, new Paragraph());
+            }
+        }
+
+        /** Takes a wrapper away around what is in it. */
+        private void moveBefore(Node wrapper) {
+            for (Node child = wrapper.getFirstChild(); child != null; ) {
+                Node next = child.getNext();
+                wrapper.insertBefore(child);
+                child.accept(this);
+                child = next;
+            }
+            wrapper.unlink();
+        }
+
+        private void replace(Node old, Node replacement) {
+            old.insertBefore(replacement);
+            for (Node child = old.getFirstChild(); child != null; child = old.getFirstChild()) {
+                replacement.appendChild(child);
+            }
+            old.unlink();
+            visitChildren(replacement);
+        }
+
+        private static StrongEmphasis strong(String text) {
+            StrongEmphasis strong = new StrongEmphasis();
+            strong.appendChild(new Text(text));
+            return strong;
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            visitChildren(paragraph);
+            guardStart(paragraph);
+        }
+
+        /** A line of its own could begin with what makes it a table or a definition. */
+        @Override
+        public void visit(SoftLineBreak lineBreak) {
+            exchange(lineBreak, new Text(" "));
+        }
+
+        @Override
+        public void visit(HtmlInline html) {
+            exchange(html, new Text(html.getLiteral()));
+        }
+
+        @Override
+        public void visit(HtmlBlock html) {
+            lines(html, html.getLiteral());
+        }
+
+        @Override
+        public void visit(Code code) {
+            if (RUN_IN_CODE.matcher(code.getLiteral()).find()) {
+                exchange(code, new Text(code.getLiteral()));
+            }
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            if (RUN_IN_CODE.matcher(code.getLiteral()).find()) {
+                lines(code, code.getLiteral());
+            } else if (code.getInfo() != null && !LANGUAGE.matcher(code.getInfo()).matches()) {
+                code.setInfo("");
+            }
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock code) {
+            if (RUN_IN_CODE.matcher(code.getLiteral()).find()) {
+                lines(code, code.getLiteral());
+            }
+        }
+
+        /** Text that has to keep its lines, without anything that is code: a paragraph a line. */
+        private static void lines(Node block, String literal) {
+            literal.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(
+                            line -> {
+                                Paragraph paragraph = new Paragraph();
+                                paragraph.appendChild(new Text(line));
+                                guardStart(paragraph);
+                                block.insertBefore(paragraph);
+                            });
+            block.unlink();
+        }
+
+        private static void exchange(Node old, Node replacement) {
+            old.insertBefore(replacement);
+            old.unlink();
+        }
+
+        @Override
+        public void visit(Link link) {
+            String address = ADDRESSES.sanitizeLinkUrl(link.getDestination());
+            if (address.isEmpty()) {
+                moveBefore(link);
+                return;
+            }
+            link.setDestination(encoded(address));
+            link.setTitle(title(link.getTitle()));
+            visitChildren(link);
+        }
+
+        @Override
+        public void visit(Image image) {
+            String address = ADDRESSES.sanitizeImageUrl(image.getDestination());
+            if (address.isEmpty()) {
+                moveBefore(image);
+                return;
+            }
+            image.setDestination(encoded(address));
+            image.setTitle(title(image.getTitle()));
+            visitChildren(image);
+        }
+
+        private static String encoded(String address) {
+            StringBuilder encoded = new StringBuilder();
+            for (char c : address.toCharArray()) {
+                if (c <= ' ' || "<>{}()\\\"'`|^".indexOf(c) >= 0) {
+                    encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+                } else {
+                    encoded.append(c);
+                }
+            }
+            return encoded.toString();
+        }
+
+        /** The library writes a title with its entities as it is. */
+        private static @Nullable String title(
+                @Nullable String title) {
+            return title == null
+                    ? null
+                    : title.replace("&", "&amp;")
+                            .replace("{", "&#123;")
+                            .replace("<", "&lt;")
+                            .replaceAll("\\s+", " ");
+        }
+    }
+}
