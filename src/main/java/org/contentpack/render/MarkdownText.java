@@ -8,6 +8,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Document;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -135,8 +136,22 @@ public final class MarkdownText {
                 quote.appendChild(paragraph);
                 replace(block, quote);
             } else {
-                replace(block, new Paragraph());
+                figure(block);
             }
+        }
+
+        /** A picture's title is a caption, which readers see. */
+        private void figure(CustomBlock block) {
+            Image image = (Image) block.getFirstChild();
+            if (image.getTitle() != null) {
+                Emphasis emphasis = new Emphasis();
+                emphasis.appendChild(new Text(image.getTitle()));
+                Paragraph caption = new Paragraph();
+                caption.appendChild(emphasis);
+                block.insertAfter(caption);
+                image.setTitle(null);
+            }
+            replace(block, new Paragraph());
         }
 
         /** Takes a wrapper away around what is in it. */
@@ -238,7 +253,7 @@ public final class MarkdownText {
                 return;
             }
             link.setDestination(encoded(address));
-            link.setTitle(title(link.getTitle()));
+            link.setTitle(title(link, link.getTitle()));
             visitChildren(link);
         }
 
@@ -250,7 +265,7 @@ public final class MarkdownText {
                 return;
             }
             image.setDestination(encoded(address));
-            image.setTitle(title(image.getTitle()));
+            image.setTitle(title(image, image.getTitle()));
             visitChildren(image);
         }
 
@@ -266,15 +281,15 @@ public final class MarkdownText {
             return encoded.toString();
         }
 
-        /** The library writes a title with its entities as it is. */
-        private static @Nullable String title(
-                @Nullable String title) {
-            return title == null
-                    ? null
-                    : title.replace("&", "&amp;")
-                            .replace("{", "&#123;")
-                            .replace("<", "&lt;")
-                            .replaceAll("\\s+", " ");
+        /**
+         * A title cannot be kept from Hugo: one that it would run stands behind its node as text.
+         */
+        private static @Nullable String title(Node node, @Nullable String title) {
+            if (title == null || !RUN_IN_CODE.matcher(title).find()) {
+                return title;
+            }
+            node.insertAfter(new Text(" (" + title + ")"));
+            return null;
         }
     }
 }

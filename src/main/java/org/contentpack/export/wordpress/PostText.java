@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleId;
@@ -22,6 +23,9 @@ import org.contentpack.render.TextStatus;
  * are {@link References} until the place is known.
  */
 public final class PostText {
+
+    /** What a reader of HTML would take for another character. */
+    private static final Pattern REFERENCE = Pattern.compile("&(?=[A-Za-z][A-Za-z0-9]*;|#)");
 
     private PostText() {}
 
@@ -42,6 +46,14 @@ public final class PostText {
     /** The text of a post made of its groups and what stands between them. */
     public static String join(List<String> texts) {
         return texts.stream().collect(Collectors.joining("\n\n"));
+    }
+
+    /**
+     * A title or an excerpt, which WordPress prints as HTML: a text stays a text. An ampersand that
+     * begins nothing is left as it is, since WordPress escapes it itself.
+     */
+    public static String line(String text) {
+        return REFERENCE.matcher(text).replaceAll("&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** What a tag is called that a site does not have yet. */

@@ -118,8 +118,9 @@ final class WxrFile {
     private void picture(AssetEntry asset) throws IOException {
         Digest digest = digest(asset.path());
         String name = References.fileName(asset.path(), digest);
-        begin(asset.title(), view.addresses().asset(asset.path()), digest.value(), PICTURES);
-        content(asset.credit() + " (" + asset.license() + ")", asset.title());
+        String title = PostText.line(asset.title());
+        begin(title, view.addresses().asset(asset.path()), digest.value(), PICTURES);
+        content(PostText.line(asset.credit() + " (" + asset.license() + ")"), title);
         state(
                 PICTURES,
                 PICTURES,
@@ -140,13 +141,15 @@ final class WxrFile {
                 PostText.join(
                         List.copyOf(PostText.sections(article, release, status).values()));
         String content = References.resolved(canonical, this::address, "");
+        String title = PostText.line(article.title());
+        String excerpt = PostText.line(article.summary());
         String identity = manifest.id() + "/" + article.id() + "/" + article.language();
         begin(
-                article.title(),
+                title,
                 view.addresses().article(article.id(), article.language()),
                 identity,
                 article.firstPublished());
-        content(content, article.summary());
+        content(content, excerpt);
         state(
                 article.firstPublished(),
                 article.contentChanged(),
@@ -163,7 +166,7 @@ final class WxrFile {
             // Else the importer may put an address of its own into the text.
             marks.put(
                     PostMeta.WRITTEN,
-                    PostMeta.written(article.title(), article.summary(), content));
+                    PostMeta.written(title, excerpt, content));
         }
         for (Map.Entry<PostMeta, String> mark : marks.entrySet()) {
             meta(mark.getKey().key(), mark.getValue());

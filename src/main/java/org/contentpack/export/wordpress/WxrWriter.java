@@ -155,7 +155,7 @@ final class WxrWriter {
     }
 
     private void line() throws IOException {
-        run(() -> xml.writeCharacters("\n" + "\t".repeat(depth - 1)));
+        run(() -> xml.writeCharacters("\n" + "\t".repeat(Math.max(0, depth - 1))));
     }
 
     /** The end mark of a section cannot stand in it, so it is divided between two. */

@@ -23,10 +23,10 @@ final class Rendering {
     static Content of(Outgoing outgoing, PostType type) {
         Article article = outgoing.article();
         TreeMap<String, Value> fields = new TreeMap<>();
-        fields.put(Posts.TITLE, new Value.Text(article.title()));
+        fields.put(Posts.TITLE, new Value.Text(PostText.line(article.title())));
         fields.put(Posts.SLUG, new Value.Text(article.slug().value()));
         if (type.summary().isPresent()) {
-            fields.put(Posts.SUMMARY, new Value.Text(article.summary()));
+            fields.put(Posts.SUMMARY, new Value.Text(PostText.line(article.summary())));
         }
         if (type.tags().isPresent()) {
             TreeSet<String> tags = new TreeSet<>();
