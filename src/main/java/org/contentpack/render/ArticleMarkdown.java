@@ -107,8 +107,7 @@ public final class ArticleMarkdown {
             Link link = new Link(source.url().toString(), null);
             link.appendChild(new Text(source.title()));
             paragraph.appendChild(link);
-            paragraph.appendChild(
-                    new Text(", " + labels.text("checked") + " " + source.checked()));
+            paragraph.appendChild(new Text(", " + labels.text("checked") + " " + source.checked()));
             ListItem item = new ListItem();
             item.appendChild(paragraph);
             list.appendChild(item);

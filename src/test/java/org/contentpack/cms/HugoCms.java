@@ -44,14 +44,14 @@ class HugoCms {
 
     private void build(String languages, String... options)
             throws IOException, InterruptedException {
-        // Quotes as they are, so that texts can be compared; all else as Hugo has it.
+        // Quotes as they are and code without colours, which change; all else as Hugo has it.
         Files.writeString(
                 site.resolve("config.yaml"),
                 """
                 baseURL: https://site.example/
                 defaultContentLanguage: en
                 languages: %s
-                markup: {goldmark: {extensions: {typographer: false}}}
+                markup: {goldmark: {extensions: {typographer: false}}, highlight: {codeFences: false}}
                 """
                         .formatted(languages));
         Path layouts = Files.createDirectories(site.resolve("layouts/_default"));
@@ -74,7 +74,6 @@ class HugoCms {
     private Document page(String path) throws IOException {
         return Jsoup.parse(Files.readString(site.resolve("public" + path + "index.html")));
     }
-
 
     @Test
     void whatOtherProgramsWouldRunArrivesAsText() throws Exception {

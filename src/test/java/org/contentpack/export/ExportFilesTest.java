@@ -41,8 +41,7 @@ class ExportFilesTest {
         Map<String, String> files = new TreeMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(
-                        entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return files;

@@ -74,9 +74,7 @@ final class FrontMatter {
             super(settings);
             representers.put(
                     String.class,
-                    data ->
-                            representScalar(
-                                    Tag.STR, data.toString(), ScalarStyle.DOUBLE_QUOTED));
+                    data -> representScalar(Tag.STR, data.toString(), ScalarStyle.DOUBLE_QUOTED));
         }
 
         /** Keys are ours: words that nobody takes for anything else. */

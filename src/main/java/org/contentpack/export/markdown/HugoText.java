@@ -54,8 +54,7 @@ final class HugoText {
                         .with("contentpack", origin(article, status, stale))
                         .text()
                 + "\n"
-                + new ArticleMarkdown(
-                                article, manifest, status, stale, new HugoAddresses(article))
+                + new ArticleMarkdown(article, manifest, status, stale, new HugoAddresses(article))
                         .text();
     }
 
@@ -114,7 +113,8 @@ final class HugoText {
                         .with("date", manifest.released().toString())
                         .with(
                                 "contentpack",
-                                release().with("notice", view.notice().map(TextStatus.Notice::line)))
+                                release()
+                                        .with("notice", view.notice().map(TextStatus.Notice::line)))
                         .text()
                 + "\n"
                 + MarkdownText.plain(manifest.summary())
@@ -124,11 +124,7 @@ final class HugoText {
     /** For the person who unpacks it. Hugo does not look at it. */
     String readMe() {
         List<Language> languages =
-                release.articles().stream()
-                        .map(ArticleHead::language)
-                        .distinct()
-                        .sorted()
-                        .toList();
+                release.articles().stream().map(ArticleHead::language).distinct().sorted().toList();
         StringBuilder text = new StringBuilder();
         text.append("# ").append(MarkdownText.plain(manifest.title())).append("\n\n");
         line(text, "Pack", manifest.id().value());
@@ -140,7 +136,16 @@ final class HugoText {
         line(text, "Languages", joined(languages));
         view.notice().ifPresent(n -> line(text, "Withdrawn", n.line()));
         for (Provenance each : manifest.provenance()) {
-            line(text, "Derived from", each.title() + ", " + each.site() + " (" + each.byline() + "). " + each.changes());
+            line(
+                    text,
+                    "Derived from",
+                    each.title()
+                            + ", "
+                            + each.site()
+                            + " ("
+                            + each.byline()
+                            + "). "
+                            + each.changes());
         }
         reviews(text);
         text.append(
@@ -162,9 +167,7 @@ final class HugoText {
         release.articles().stream()
                 .collect(
                         Collectors.groupingBy(
-                                a -> view.status(a).state(),
-                                TreeMap::new,
-                                Collectors.counting()))
+                                a -> view.status(a).state(), TreeMap::new, Collectors.counting()))
                 .forEach((state, count) -> line(text, "Texts that are " + state, count.toString()));
     }
 

@@ -53,7 +53,11 @@ public final class PostText {
      * begins nothing is left as it is, since WordPress escapes it itself.
      */
     public static String line(String text) {
-        return REFERENCE.matcher(text).replaceAll("&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return REFERENCE
+                .matcher(text)
+                .replaceAll("&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     /** What a tag is called that a site does not have yet. */

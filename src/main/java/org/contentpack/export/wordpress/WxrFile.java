@@ -138,8 +138,7 @@ final class WxrFile {
     private void post(Article article) throws IOException {
         TextStatus status = view.status(article.head());
         String canonical =
-                PostText.join(
-                        List.copyOf(PostText.sections(article, release, status).values()));
+                PostText.join(List.copyOf(PostText.sections(article, release, status).values()));
         String content = References.resolved(canonical, this::address, "");
         String title = PostText.line(article.title());
         String excerpt = PostText.line(article.summary());
@@ -164,9 +163,7 @@ final class WxrFile {
         Map<PostMeta, String> marks = marks(article, status);
         if (References.assets(canonical).isEmpty()) {
             // Else the importer may put an address of its own into the text.
-            marks.put(
-                    PostMeta.WRITTEN,
-                    PostMeta.written(title, excerpt, content));
+            marks.put(PostMeta.WRITTEN, PostMeta.written(title, excerpt, content));
         }
         for (Map.Entry<PostMeta, String> mark : marks.entrySet()) {
             meta(mark.getKey().key(), mark.getValue());

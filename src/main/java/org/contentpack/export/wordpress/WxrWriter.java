@@ -139,8 +139,7 @@ final class WxrWriter {
                         xml.writeStartElement(name);
                     } else {
                         String prefix = name.substring(0, colon);
-                        xml.writeStartElement(
-                                prefix, name.substring(colon + 1), namespace(prefix));
+                        xml.writeStartElement(prefix, name.substring(colon + 1), namespace(prefix));
                     }
                 });
     }
@@ -182,8 +181,7 @@ final class WxrWriter {
             return text;
         }
         StringBuilder allowed = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> allowed.appendCodePoint(isAllowed(c) ? c : REPLACEMENT));
+        text.codePoints().forEach(c -> allowed.appendCodePoint(isAllowed(c) ? c : REPLACEMENT));
         return allowed.toString();
     }
 

@@ -210,10 +210,7 @@ final class WordPressConnector implements Connector {
             body.set(type.tags().get(), new Tags(api, type.tags().get()).numbers(terms.terms()));
         }
         Meta.put(meta, outgoing.marks());
-        Meta.put(
-                meta,
-                PostMeta.WRITTEN,
-                PostMeta.written(title, excerpt(body, now), raw));
+        Meta.put(meta, PostMeta.WRITTEN, PostMeta.written(title, excerpt(body, now), raw));
         return body;
     }
 
