@@ -10,6 +10,7 @@ import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Document;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
@@ -41,6 +42,12 @@ public final class MarkdownText {
 
     /** What Hugo finds in code too, where nothing can be escaped. */
     private static final Pattern RUN_IN_CODE = Pattern.compile("\\{\\{[<%]|<!--\\s*more\\s*-->");
+
+    /** What ends an address in Markdown, or is looked for by Hugo. */
+    private static final String UNSAFE = "<>{}()\\\"'`|^";
+
+    /** Have a meaning at the start of a line only. */
+    private static final String STARTS = ":+";
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#-]{1,30}");
 
@@ -81,15 +88,26 @@ public final class MarkdownText {
         return RENDERER.render(document).strip();
     }
 
-    /** A colon at the start makes a definition of the paragraph before. */
+    /**
+     * A colon at the start of a line makes a definition of the line before, and a plus a list; the
+     * library knows neither.
+     */
     private static void guardStart(Paragraph paragraph) {
-        if (paragraph.getFirstChild() instanceof Text text && text.getLiteral().startsWith(":")) {
-            text.setLiteral(text.getLiteral().substring(1));
-            // The one node whose literal is written as it is.
-            HtmlInline colon = new HtmlInline();
-            colon.setLiteral("\\:");
-            paragraph.prependChild(colon);
+        for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+            boolean isAtStart =
+                    node.getPrevious() == null || node.getPrevious() instanceof HardLineBreak;
+            if (isAtStart && node instanceof Text text && STARTS.indexOf(first(text)) >= 0) {
+                // The one node whose literal is written as it is.
+                HtmlInline escaped = new HtmlInline();
+                escaped.setLiteral("\\" + first(text));
+                text.setLiteral(text.getLiteral().substring(1));
+                text.insertBefore(escaped);
+            }
         }
+    }
+
+    private static char first(Text text) {
+        return text.getLiteral().isEmpty() ? ' ' : text.getLiteral().charAt(0);
     }
 
     /** Only the characters count. */
@@ -218,11 +236,14 @@ public final class MarkdownText {
             }
         }
 
+        /** Between fences: an indentation is lost where texts are put together. */
         @Override
         public void visit(IndentedCodeBlock code) {
-            if (RUN_IN_CODE.matcher(code.getLiteral()).find()) {
-                lines(code, code.getLiteral());
-            }
+            FencedCodeBlock fenced = new FencedCodeBlock();
+            fenced.setFenceCharacter("`");
+            fenced.setLiteral(code.getLiteral());
+            exchange(code, fenced);
+            visit(fenced);
         }
 
         /** Text that has to keep its lines, without anything that is code: a paragraph a line. */
@@ -271,8 +292,9 @@ public final class MarkdownText {
 
         private static String encoded(String address) {
             StringBuilder encoded = new StringBuilder();
-            for (char c : address.toCharArray()) {
-                if (c <= ' ' || "<>{}()\\\"'`|^".indexOf(c) >= 0) {
+            for (int i = 0; i < address.length(); i++) {
+                char c = address.charAt(i);
+                if (c <= ' ' || UNSAFE.indexOf(c) >= 0) {
                     encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
                 } else {
                     encoded.append(c);

@@ -265,7 +265,8 @@ class WordPressExportCms {
             String[] ids = bring(site, wxr(HOSTILE)).split(" ");
             Map<String, String> statuses = new TreeMap<>();
             for (String id : ids) {
-                JsonNode post = JSON.readTree(site.get("/wp/v2/posts/" + id + "?context=edit").body());
+                JsonNode post =
+                        JSON.readTree(site.get("/wp/v2/posts/" + id + "?context=edit").body());
                 statuses.put(
                         post.path("meta").path("contentpack_article").asText()
                                 + "/"
