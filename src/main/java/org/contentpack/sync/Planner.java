@@ -43,12 +43,11 @@ final class Planner {
 
     /** What a release wants to stand in a target now. */
     Desired desired(Target target, Registration release) throws IOException {
-        return new Desired(
-                registry,
-                registry.history(release.id().pack()),
-                release,
-                target,
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return Desired.of(registry, release, target::takes, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /**
@@ -198,9 +197,10 @@ final class Planner {
                             .filter(r -> r.digest().equals(marks.release()));
             Optional<Content> base = Optional.empty();
             if (from.isPresent()) {
-                Desired then = desired(bound.target(), from.get());
+                Desired then =
+                        Desired.asItWas(registry, from.get(), bound.target()::takes, today());
                 if (then.heads().containsKey(key)) {
-                    base = Optional.of(bound.connector().render(then.outgoing(key)));
+                    base = Optional.of(bound.connector().render(then.outgoing(key).with(marks)));
                 }
             }
             return new Installation(
@@ -320,16 +320,7 @@ final class Planner {
                             List.of(step),
                             List.of(),
                             rememberedFor(key, List.of(step)),
-                            List.of(
-                                    why.map(
-                                                    w ->
-                                                            "The article was withdrawn ("
-                                                                    + w.kind().id()
-                                                                    + ")"
-                                                                    + w.note()
-                                                                            .map(n -> ": " + n)
-                                                                            .orElse("."))
-                                            .orElse("The article is not in this release.")),
+                            List.of(why.map(Withdrawals::sentence).orElse(Withdrawals.NOT_THERE)),
                             false);
             drifted.put(key, !isUntouched);
             return new Planned(
