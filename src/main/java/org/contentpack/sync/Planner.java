@@ -88,7 +88,7 @@ final class Planner {
         private final Map<ItemKey, Installation> installations = new TreeMap<>();
         private final Map<ItemKey, Installation> unlinked = new TreeMap<>();
         private final Map<ItemKey, List<Remembered>> remembered = new HashMap<>();
-        private final Map<ItemKey, Boolean> drifted = new TreeMap<>();
+        private final Map<ItemKey, Seen> seen = new TreeMap<>();
 
         Reading(Targets.Bound bound, Desired desired) throws IOException {
             this.bound = bound;
@@ -135,7 +135,7 @@ final class Planner {
                     items.add(unwanted(each.getKey(), each.getValue(), stands.get()));
                 }
             }
-            store.contact(bound.target().name(), clock.instant(), drifted);
+            store.contact(bound.target().name(), clock.instant(), seen);
             return new Planning(desired, items);
         }
 
@@ -244,8 +244,11 @@ final class Planner {
                     merge.steps().stream()
                             .filter(step -> !(step.outcome() instanceof Outcome.Same))
                             .toList();
-            drifted.put(
-                    key, steps.stream().anyMatch(step -> step.outcome() instanceof Outcome.Kept));
+            seen.put(
+                    key,
+                    new Seen(
+                            steps.stream().anyMatch(step -> step.outcome() instanceof Outcome.Kept),
+                            Optional.of(stands.status())));
             PlanItem item =
                     new PlanItem(
                             key,
@@ -294,7 +297,7 @@ final class Planner {
                                             ? "The item lies in the trash of the CMS."
                                             : "The item was deleted in the CMS."),
                             false);
-            drifted.put(key, true);
+            seen.put(key, new Seen(true, stands.map(Item::status)));
             return new Planned(item, stands, Optional.of(installation), Optional.empty());
         }
 
@@ -322,7 +325,7 @@ final class Planner {
                             rememberedFor(key, List.of(step)),
                             List.of(why.map(Withdrawals::sentence).orElse(Withdrawals.NOT_THERE)),
                             false);
-            drifted.put(key, !isUntouched);
+            seen.put(key, new Seen(!isUntouched, Optional.of(stands.status())));
             return new Planned(
                     item, Optional.of(stands), Optional.of(installation), Optional.empty());
         }
