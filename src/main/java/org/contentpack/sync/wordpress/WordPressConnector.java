@@ -183,7 +183,7 @@ final class WordPressConnector implements Connector {
         ObjectNode body = WordPressApi.JSON.createObjectNode();
         String title = text(content, Posts.TITLE);
         String raw =
-                PostText.of(
+                WrittenBody.of(
                         content,
                         now.map(n -> Posts.raw(n, "content")),
                         api.site().toString(),

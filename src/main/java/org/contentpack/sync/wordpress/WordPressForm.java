@@ -44,7 +44,7 @@ final class WordPressForm implements ItemForm {
         try {
             return new RawItem(
                     fields,
-                    PostText.of(
+                    WrittenBody.of(
                             content,
                             standing.map(RawItem::body),
                             "",

@@ -11,7 +11,7 @@ import org.contentpack.compare.Passage;
 import org.contentpack.pack.SectionId;
 
 /** Writes a canonical body as the text of a post. */
-final class PostText {
+final class WrittenBody {
 
     /** Where pictures stand in the site. */
     interface Pictures {
@@ -22,7 +22,7 @@ final class PostText {
         Optional<String> address(String hex) throws IOException;
     }
 
-    private PostText() {}
+    private WrittenBody() {}
 
     /**
      * What stands there already and is to stay is written as it stands, byte for byte.
