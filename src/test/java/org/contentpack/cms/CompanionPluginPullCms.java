@@ -99,6 +99,7 @@ final class CompanionPluginPullCms {
                 {"to":"1.1.0","items":[{"article":"growing-basil","language":"en","action":"conflict","steps":[
                   {"place":"section:watering","outcome":"conflict"},{"place":"section:sowing","outcome":"taken"},
                   {"place":"field:title","outcome":"kept"},{"place":"section:pests","outcome":"same"},
+                  {"place":"section:contentpack-about","outcome":"taken"},
                   {"place":7,"outcome":{}}],
                   "result":{"title":"Basil","body":"…"}}]}
                 """;
@@ -130,7 +131,8 @@ final class CompanionPluginPullCms {
                         Version 1.1.0 is out. 1 place needs your decision.
                         Section "watering": changed here and in the new version; somebody has to decide.
                         Section "sowing": the new text would come in.
-                        Field "title": your change would stay.""");
+                        Field "title": your change would stay.
+                        Sources and origin: the new text would come in.""");
         site.php("update_post_meta( " + post + ", 'contentpack_version', '1.1.0' );");
         assertThat(news()).isEmpty();
     }
