@@ -34,10 +34,13 @@ final class References {
     private static final Pattern ARTICLE_REFERENCE =
             Pattern.compile(ARTICLE + "([a-z0-9-]+):([A-Za-z0-9-]+)");
 
-    /** What WordPress adds to names: a size, {@code -scaled}, a number. */
+    /**
+     * What WordPress adds to names: a size, {@code -scaled}, a number. With a bound, so that a text
+     * of nothing but beginnings of addresses is looked through in time.
+     */
     private static final Pattern ASSET_ADDRESS =
             Pattern.compile(
-                    "https?://[^\\s\"'<>]*-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
+                    "https?://[^\\s\"'<>]{0,1000}-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
 
     /** A picture at an address that is not of the site: the fragment tells which it is. */
     private static final Pattern ELSEWHERE =
