@@ -781,6 +781,7 @@ public abstract class ConnectorContract {
                         new Accident(Fault.SILENCE, 4),
                         new Accident(Fault.SILENCE_AFTERWARDS, 5),
                         new Accident(Fault.CUT, 1),
+                        new Accident(Fault.CUT, 2),
                         new Accident(Fault.CUT, 5),
                         new Accident(Fault.HTML, 5),
                         new Accident(Fault.EXPIRED, 5)),
@@ -855,6 +856,9 @@ public abstract class ConnectorContract {
 
     private List<String> upgradedGarden = List.of();
 
+    /** Requests that applying this upgrade makes. */
+    private int requestsOfAnApply;
+
     /** 1.0.0 in, and edits by hand in both articles. */
     private void editGarden() throws Exception {
         Map<String, String> items = into(GARDEN, "1.0.0");
@@ -865,7 +869,10 @@ public abstract class ConnectorContract {
     private List<String> undisturbedUpgrade() throws Exception {
         if (upgradedGarden.isEmpty()) {
             editGarden();
-            into(GARDEN, "1.1.0");
+            Plan plan = it.plan(GARDEN, "1.1.0");
+            proxy.forget();
+            it.apply(plan);
+            requestsOfAnApply = proxy.requests().size();
             upgradedGarden = everything();
             assertThat(String.join("\n", upgradedGarden))
                     .contains("Anna leaves the rim above", OWN, "Keep the soil wet.");
@@ -1015,7 +1022,8 @@ public abstract class ConnectorContract {
         it.close();
         EngineDeath.Point point = EngineDeath.point(new Random(death.kill()), requestsOfAnApply);
 
-        EngineDeath.kill(folder, cms, proxy, point);
+        boolean wasKilled = EngineDeath.kill(folder, cms, proxy, point);
+        assertThat(wasKilled || point.moment() == EngineDeath.Moment.LATER).as("%s", point).isTrue();
         it = at(folder, SiteLimits.DEFAULT, EngineDeath.AFTER_THE_LEASE);
         it.sync.resume();
 
@@ -1025,7 +1033,4 @@ public abstract class ConnectorContract {
         assertThat(everything()).as("%s", point).isEqualTo(undisturbed);
         isInStep(GARDEN, "1.1.0");
     }
-
-    /** Requests that applying the upgrade of the garden makes. */
-    private int requestsOfAnApply = 30;
 }
