@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ public final class WordPressHands implements CmsHands {
         for (JsonNode page : hands.get("/wp/v2/pages?status=any&per_page=100")) {
             hands.success(hands.request("DELETE", "/wp/v2/pages/" + page.path("id") + "?force=true"));
         }
-        Trees.copy(hands.content.resolve("database"), hands.saved);
+        hands.keep();
         return hands;
     }
 
@@ -83,16 +84,20 @@ public final class WordPressHands implements CmsHands {
         return Map.of("user", site.user(), "password", site.password());
     }
 
+    /** Lets {@link #reset} lead back to what it has now. Nothing is being asked of it. */
+    public void keep() throws IOException {
+        Trees.delete(saved);
+        Trees.copy(content.resolve("database"), saved.resolve("database"));
+        Trees.copy(content.resolve("uploads"), saved.resolve("uploads"));
+    }
+
     /** Its database is files that are open only while it answers. */
     @Override
     public void reset() throws IOException {
-        Path database = content.resolve("database");
-        for (String rest : List.of("wordpress.sqlite-wal", "wordpress.sqlite-shm")) {
-            Files.deleteIfExists(database.resolve(rest));
+        for (String part : List.of("database", "uploads")) {
+            Trees.delete(content.resolve(part));
+            Trees.copy(saved.resolve(part), content.resolve(part));
         }
-        Trees.copy(saved, database);
-        Trees.delete(content.resolve("uploads"));
-        Files.createDirectories(content.resolve("uploads"));
     }
 
     @Override
@@ -282,25 +287,71 @@ public final class WordPressHands implements CmsHands {
     @Override
     public List<String> items() throws Exception {
         List<String> items = new ArrayList<>();
-        for (int page = 1; ; page++) {
-            JsonNode posts =
-                    get(
-                            "/wp/v2/posts?context=edit&orderby=id&order=asc&per_page=100&_fields=id&page="
-                                    + page
-                                    + "&status=publish,draft,pending,future,private,trash");
-            posts.forEach(post -> items.add(post.path("id").asText()));
-            if (posts.size() < 100) {
-                return items;
-            }
+        for (JsonNode post :
+                all(
+                        "/wp/v2/posts?context=edit&orderby=id&order=asc&_fields=id"
+                                + "&status=publish,draft,pending,future,private,trash")) {
+            items.add(post.path("id").asText());
         }
+        return items;
     }
 
     @Override
     public Seen see(String item) throws Exception {
-        return seen(get("/wp/v2/posts/" + item + "?context=edit"));
+        JsonNode post = get("/wp/v2/posts/" + item + "?context=edit");
+        return seen(
+                post,
+                slugs("tags", post.path("tags")),
+                slugs("categories", post.path("categories")));
     }
 
-    private Seen seen(JsonNode post) throws Exception {
+    /** All items at once, by their names. */
+    public Map<String, Seen> seeAll() throws Exception {
+        Map<Integer, String> tags = terms("tags");
+        Map<Integer, String> categories = terms("categories");
+        Map<String, Seen> all = new TreeMap<>();
+        for (JsonNode post :
+                all(
+                        "/wp/v2/posts?context=edit&orderby=id&order=asc"
+                                + "&status=publish,draft,pending,future,private,trash")) {
+            all.put(
+                    post.path("id").asText(),
+                    seen(
+                            post,
+                            slugs(tags, post.path("tags")),
+                            slugs(categories, post.path("categories"))));
+        }
+        return all;
+    }
+
+    private static Set<String> slugs(Map<Integer, String> terms, JsonNode numbers) {
+        Set<String> slugs = new TreeSet<>();
+        numbers.forEach(number -> slugs.add(terms.get(number.asInt())));
+        slugs.remove(NO_CATEGORY);
+        return slugs;
+    }
+
+    private Map<Integer, String> terms(String taxonomy) throws Exception {
+        Map<Integer, String> terms = new TreeMap<>();
+        for (JsonNode term : all("/wp/v2/" + taxonomy + "?orderby=id")) {
+            terms.put(term.path("id").asInt(), term.path("slug").asText());
+        }
+        return terms;
+    }
+
+    /** All pages of a list. */
+    private List<JsonNode> all(String route) throws Exception {
+        List<JsonNode> all = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            JsonNode some = get(route + "&per_page=100&page=" + page);
+            some.forEach(all::add);
+            if (some.size() < 100) {
+                return all;
+            }
+        }
+    }
+
+    private static Seen seen(JsonNode post, Set<String> tags, Set<String> categories) {
         return new Seen(
                 post.path("title").path("raw").asText(),
                 post.path("slug").asText(),
@@ -309,8 +360,8 @@ public final class WordPressHands implements CmsHands {
                     case "trash" -> ItemStatus.TRASHED;
                     default -> ItemStatus.DRAFT;
                 },
-                slugs("tags", post.path("tags")),
-                slugs("categories", post.path("categories")),
+                tags,
+                categories,
                 Optional.of(post.path("meta").path("contentpack_version").asText())
                         .filter(version -> !version.isEmpty()),
                 post.path("content").path("raw").asText());
