@@ -32,7 +32,12 @@ final class EditPacks {
      * @param moves whether the last section comes first
      */
     record Changes(
-            Set<Integer> sections, int sentence, boolean title, boolean tag, boolean adds, boolean moves) {
+            Set<Integer> sections,
+            int sentence,
+            boolean title,
+            boolean tag,
+            boolean adds,
+            boolean moves) {
 
         static Changes of(long seed) {
             Random random = new Random(seed * 7919);
@@ -133,9 +138,7 @@ final class EditPacks {
             text.append("}\n\n");
             for (int i = 1; i <= SENTENCES; i++) {
                 boolean isNew =
-                        next
-                                && changes.sections().contains(section)
-                                && changes.sentence() == i;
+                        next && changes.sections().contains(section) && changes.sentence() == i;
                 text.append(handle(section, i)).append(' ');
                 text.append(isNew ? news(section, i) : "that water helps the calf at night");
                 text.append(".\n");

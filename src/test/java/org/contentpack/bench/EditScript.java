@@ -197,9 +197,7 @@ final class EditScript {
         int section = next();
         // Every second time where the release writes, too.
         int sentence =
-                random.nextBoolean()
-                        ? changes.sentence()
-                        : 1 + random.nextInt(EditPacks.SENTENCES);
+                random.nextBoolean() ? changes.sentence() : 1 + random.nextInt(EditPacks.SENTENCES);
         String handle = EditPacks.handle(section, sentence);
         String mine = deed.name().substring(0, 2) + section + token;
         cms.replace(
@@ -244,8 +242,7 @@ final class EditScript {
                 cms.delete(item);
                 // Nothing else can be seen of it.
                 done.removeIf(d -> !d.what().equals("duplicate"));
-                done.add(
-                        new Done("deleted", Optional.of("field:status"), true, Optional::isEmpty));
+                done.add(new Done("deleted", Optional.of("field:status"), true, Optional::isEmpty));
             }
         }
         isGone = true;

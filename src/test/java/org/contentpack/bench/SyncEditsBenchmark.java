@@ -120,7 +120,9 @@ final class SyncEditsBenchmark {
                                 : deed.place().filter(named::contains).isPresent();
                 if (!deed.isKept().in(item)) {
                     fail(script, when, deed.what() + " was lost" + (isNamed ? ", but named" : ""));
-                } else if (deed.isReleases() && !isNamed && !deed.place().equals(Optional.of("order"))) {
+                } else if (deed.isReleases()
+                        && !isNamed
+                        && !deed.place().equals(Optional.of("order"))) {
                     fail(script, when, deed.what() + " and the release were put together unasked");
                 } else if (!deed.isReleases() && isNamed && !script.isGone()) {
                     fail(script, when, deed.what() + " was asked without need");
@@ -144,7 +146,8 @@ final class SyncEditsBenchmark {
     }
 
     private void report(SyncSite site, Run again) {
-        System.out.println("| what the editor did | times | kept without a question | named, and kept |");
+        System.out.println(
+                "| what the editor did | times | kept without a question | named, and kept |");
         System.out.println("|---|---|---|---|");
         int[] sum = new int[2];
         for (Map.Entry<String, int[]> each : counts.entrySet()) {
@@ -164,7 +167,8 @@ final class SyncEditsBenchmark {
                 seed,
                 seed + scripts - 1,
                 failures.size());
-        System.out.println("| the same release again | articles | read requests | write requests |");
+        System.out.println(
+                "| the same release again | articles | read requests | write requests |");
         System.out.println("|---|---|---|---|");
         System.out.printf(
                 Locale.ROOT,
@@ -178,7 +182,6 @@ final class SyncEditsBenchmark {
     }
 
     private static void row(String what, int kept, int named) {
-        System.out.printf(
-                Locale.ROOT, "| %s | %d | %d | %d |%n", what, kept + named, kept, named);
+        System.out.printf(Locale.ROOT, "| %s | %d | %d | %d |%n", what, kept + named, kept, named);
     }
 }

@@ -178,8 +178,7 @@ final class SyncKillsBenchmark {
     }
 
     private void report(Map<String, Integer> ends, Map<EngineDeath.Moment, Integer> moments) {
-        System.out.println(
-                "| killed | times | item twice, edit lost, or another end |");
+        System.out.println("| killed | times | item twice, edit lost, or another end |");
         System.out.println("|---|---|---|");
         ends.forEach((end, times) -> System.out.printf(Locale.ROOT, "| %s | %d | |%n", end, times));
         System.out.printf(

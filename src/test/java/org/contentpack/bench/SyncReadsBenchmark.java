@@ -10,14 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.contentpack.cms.WordPressHands;
 import org.contentpack.faults.LibertyProcess;
 import org.contentpack.sync.ItemStatus;
 import org.contentpack.sync.SyncFixture;
 
 /**
- * The processor time of one reader's request for the same article: from the packaged application
- * on Open Liberty, and from WordPress. Prints rows of Markdown.
+ * The processor time of one reader's request for the same article: from the packaged application on
+ * Open Liberty, and from WordPress. Prints rows of Markdown.
  */
 final class SyncReadsBenchmark {
 

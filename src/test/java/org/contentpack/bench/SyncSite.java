@@ -48,7 +48,7 @@ final class SyncSite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         proxy.close();
         cms.close();
         delete(folder);

@@ -1,5 +1,6 @@
 package org.contentpack.cms;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public interface CmsHands extends AutoCloseable {
 
     /** Ends it for good and removes it. */
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 
     // What editors do.
 

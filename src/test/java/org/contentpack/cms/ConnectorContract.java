@@ -9,7 +9,6 @@ import static org.contentpack.sync.SyncFixture.states;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -174,8 +172,7 @@ public abstract class ConnectorContract {
 
     private SyncFixture at(Path store, SiteLimits limits, Instant now) throws IOException {
         Target target = ContractTarget.of(cms.kind(), proxy.url());
-        Connector connector =
-                ContractTarget.connector(target, cms.options(), limits, pauses::add);
+        Connector connector = ContractTarget.connector(target, cms.options(), limits, pauses::add);
         return SyncFixture.in(store, connector, target, now);
     }
 
@@ -262,7 +259,9 @@ public abstract class ConnectorContract {
         assertThat(cms.pictures())
                 .hasSize(4)
                 .anyMatch(
-                        p -> p.matches("calf-muscle-[0-9a-f]{16}\\.svg: Two drawings of a lower.*"));
+                        p ->
+                                p.matches(
+                                        "calf-muscle-[0-9a-f]{16}\\.svg: Two drawings of a lower.*"));
         isInStep(LEG_CRAMPS, "1.0.0");
     }
 
@@ -396,9 +395,11 @@ public abstract class ConnectorContract {
         String text = text(item);
         assertThat(text).contains(NEW, ADDED);
         assertThat(text.indexOf(OWN))
-                .isBetween(text.indexOf(SAME), text.indexOf("Muscle fatigue means") < 0
-                        ? text.indexOf("This is muscle fatigue.")
-                        : text.indexOf("Muscle fatigue means"));
+                .isBetween(
+                        text.indexOf(SAME),
+                        text.indexOf("Muscle fatigue means") < 0
+                                ? text.indexOf("This is muscle fatigue.")
+                                : text.indexOf("Muscle fatigue means"));
         isInStep(LEG_CRAMPS, "1.1.0");
     }
 
@@ -441,7 +442,9 @@ public abstract class ConnectorContract {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ItemStatus.class, names = {"LIVE", "DRAFT"})
+    @EnumSource(
+            value = ItemStatus.class,
+            names = {"LIVE", "DRAFT"})
     void theStatusIsItsEditors(ItemStatus status) throws Exception {
         String item = imported();
         cms.setStatus(item, status);
@@ -727,16 +730,18 @@ public abstract class ConnectorContract {
             all.add(cms.see(item));
         }
         assertThat(all).hasSize(4);
-        assertThat(all).anyMatch(seen -> seen.text().contains("日本語の文章 · हिन्दी · 한국어 · 👩🏽‍⚕️ 🦵 · e\u0301 ≠ é"));
+        assertThat(all)
+                .anyMatch(
+                        seen ->
+                                seen.text()
+                                        .contains(
+                                                "日本語の文章 · हिन्दी · 한국어 · 👩🏽‍⚕️ 🦵 · e\u0301 ≠ é"));
         assertThat(all).anyMatch(seen -> seen.text().contains("(ببطء) 3 مرات، ثم امشِ قليلاً."));
         assertThat(all).extracting(Seen::title).contains("Größe & 日本語 <i>", "تشنج الساق");
         assertThat(text(items.get("long")).length()).isGreaterThan(ContractPacks.LONG);
         assertThat(cms.pictures())
                 .hasSize(ContractPacks.PICTURES)
-                .anyMatch(
-                        p ->
-                                p.matches(
-                                        "square-7-[0-9a-f]{16}\\.png: Square number 7 — “7”"));
+                .anyMatch(p -> p.matches("square-7-[0-9a-f]{16}\\.png: Square number 7 — “7”"));
         isInStep(ContractPacks.MANY_LETTERS, "1.0.0");
 
         cms.replace(items.get("long"), "Sentence 7 of part 3 says", "Phrase 7 of part 3 says");
@@ -836,8 +841,7 @@ public abstract class ConnectorContract {
     @BadInput({"S5", "S8"})
     @ParameterizedTest
     @MethodSource("accidentsOfUpgrades")
-    void anUpgradeThatFailedGoesOnToTheSameEndAndKeepsTheEdits(Accident accident)
-            throws Exception {
+    void anUpgradeThatFailedGoesOnToTheSameEndAndKeepsTheEdits(Accident accident) throws Exception {
         List<String> undisturbed = undisturbedUpgrade();
         editGarden();
         reopen(IMPATIENT);
@@ -1023,7 +1027,9 @@ public abstract class ConnectorContract {
         EngineDeath.Point point = EngineDeath.point(new Random(death.kill()), requestsOfAnApply);
 
         boolean wasKilled = EngineDeath.kill(folder, cms, proxy, point);
-        assertThat(wasKilled || point.moment() == EngineDeath.Moment.LATER).as("%s", point).isTrue();
+        assertThat(wasKilled || point.moment() == EngineDeath.Moment.LATER)
+                .as("%s", point)
+                .isTrue();
         it = at(folder, SiteLimits.DEFAULT, EngineDeath.AFTER_THE_LEASE);
         it.sync.resume();
 

@@ -145,10 +145,7 @@ public final class ContractPacks {
         pack.with("articles/letters.md", letters);
         pack.with(
                 "articles/letters.ar.md",
-                article(
-                                "letters",
-                                "تشنج الساق",
-                                ARABIC + "\n\n## العلاج {#letters}\n\n- " + ARABIC)
+                article("letters", "تشنج الساق", ARABIC + "\n\n## العلاج {#letters}\n\n- " + ARABIC)
                         .replace("slug: letters", "slug: letters-ar")
                         .replace(
                                 "review: {",
@@ -156,7 +153,9 @@ public final class ContractPacks {
                                         + Digest.of(letters).value()
                                         + "'}\nreview: {")
                         .getBytes(UTF_8));
-        pack.with("articles/pictures.md", article("pictures", "Squares", pictures.toString()).getBytes(UTF_8));
+        pack.with(
+                "articles/pictures.md",
+                article("pictures", "Squares", pictures.toString()).getBytes(UTF_8));
         pack.with("articles/long.md", article("long", "Long", longText()).getBytes(UTF_8));
         return pack;
     }

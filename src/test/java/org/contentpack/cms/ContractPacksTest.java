@@ -15,7 +15,10 @@ class ContractPacksTest {
     @Test
     void theyCanBePublished() throws Exception {
         try (SyncFixture it =
-                SyncFixture.in(folder, ContractTarget.none(), ContractTarget.of("folder", ContractTarget.NOWHERE))) {
+                SyncFixture.in(
+                        folder,
+                        ContractTarget.none(),
+                        ContractTarget.of("folder", ContractTarget.NOWHERE))) {
             it.publish(SyncFixture.garden());
             assertThat(it.publish(ContractPacks.nextGarden()).id().version().text())
                     .isEqualTo("1.1.0");

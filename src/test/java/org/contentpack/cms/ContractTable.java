@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Writes what a run of {@link ConnectorContract} came to as {@code target/contract/<class>.md}: each
- * case, whether it held, and how long it took, setting up included.
+ * Writes what a run of {@link ConnectorContract} came to as {@code target/contract/<class>.md}:
+ * each case, whether it held, and how long it took, setting up included.
  */
 final class ContractTable implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -49,7 +49,9 @@ final class ContractTable implements BeforeEachCallback, AfterEachCallback, Afte
         boolean isOneOfMany = !display.startsWith(context.getRequiredTestMethod().getName());
         rows.add(
                 new Row(
-                        isOneOfMany ? method + ": " + display.replaceFirst("^\\[\\d+] ", "") : method,
+                        isOneOfMany
+                                ? method + ": " + display.replaceFirst("^\\[\\d+] ", "")
+                                : method,
                         result,
                         seconds));
     }

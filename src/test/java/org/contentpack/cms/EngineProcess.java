@@ -35,8 +35,8 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     /** Starts a JVM; {@link #ready} says when it can begin. */
-    public static EngineProcess start(
-            Path store, String kind, URI url, Map<String, String> options) throws IOException {
+    public static EngineProcess start(Path store, String kind, URI url, Map<String, String> options)
+            throws IOException {
         Properties settings = new Properties();
         settings.putAll(options);
         settings.setProperty("kind", kind);

@@ -121,8 +121,7 @@ public final class FaultProxy implements AutoCloseable {
     private FaultProxy(URI upstream) throws IOException {
         this.upstream = upstream;
         this.server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         this.threads =
                 Executors.newCachedThreadPool(
                         work -> {

@@ -89,8 +89,7 @@ class FaultProxyTest {
         assertThat(heard)
                 .containsExactly(
                         "POST /?rest_route=%2Fposts%2F12&a=%20b text yes",
-                        "GET /posts/12?x=y  yes",
-                        "GET /posts/13  yes");
+                        "GET /posts/12?x=y  yes", "GET /posts/13  yes");
         assertThat(proxy.counts()).isEqualTo(Map.of("POST /posts/…", 1, "GET /posts/…", 2));
         assertThat(proxy.reads()).isEqualTo(2);
         assertThat(proxy.writes()).isEqualTo(1);
@@ -110,8 +109,7 @@ class FaultProxyTest {
         assertThat(send("GET", "/a", "").statusCode()).isEqualTo(201);
         assertThat(send("POST", "/a", "2").statusCode()).isEqualTo(500);
         assertThat(send("POST", "/a", "3").statusCode()).isEqualTo(201);
-        assertThat(heard)
-                .containsExactly("POST /a 1 yes", "GET /a  yes", "POST /a 3 yes");
+        assertThat(heard).containsExactly("POST /a 1 yes", "GET /a  yes", "POST /a 3 yes");
     }
 
     @ParameterizedTest
@@ -124,7 +122,10 @@ class FaultProxyTest {
             HttpResponse<String> answer = send("POST", "/a", "1");
             came =
                     answer.statusCode()
-                            + answer.headers().firstValue("Retry-After").map(r -> " " + r).orElse("");
+                            + answer.headers()
+                                    .firstValue("Retry-After")
+                                    .map(r -> " " + r)
+                                    .orElse("");
         } catch (IOException e) {
             came = e instanceof java.net.http.HttpTimeoutException ? "silence" : "cut";
         }
@@ -142,8 +143,7 @@ class FaultProxyTest {
                             case HTML -> "200";
                             case EXPIRED -> "401";
                         });
-        assertThat(heard)
-                .hasSize(fault == Fault.NONE || fault.isAfterwards() ? 1 : 0);
+        assertThat(heard).hasSize(fault == Fault.NONE || fault.isAfterwards() ? 1 : 0);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +52,8 @@ public final class WordPressHands implements CmsHands {
             hands.delete(post);
         }
         for (JsonNode page : hands.get("/wp/v2/pages?status=any&per_page=100")) {
-            hands.success(hands.request("DELETE", "/wp/v2/pages/" + page.path("id") + "?force=true"));
+            hands.success(
+                    hands.request("DELETE", "/wp/v2/pages/" + page.path("id") + "?force=true"));
         }
         hands.keep();
         return hands;
@@ -216,7 +216,12 @@ public final class WordPressHands implements CmsHands {
 
     @Override
     public void setCategory(String item, String category) throws Exception {
-        edit(item, JSON.createObjectNode().set("categories", JSON.createArrayNode().add(term("categories", category))));
+        edit(
+                item,
+                JSON.createObjectNode()
+                        .set(
+                                "categories",
+                                JSON.createArrayNode().add(term("categories", category))));
     }
 
     @Override
@@ -372,12 +377,10 @@ public final class WordPressHands implements CmsHands {
         if (!numbers.isEmpty()) {
             List<String> all = new ArrayList<>();
             numbers.forEach(number -> all.add(number.asText()));
-            get(
-                            "/wp/v2/"
-                                    + taxonomy
-                                    + "?per_page=100&include="
-                                    + URLEncoder.encode(
-                                            String.join(",", all), StandardCharsets.UTF_8))
+            get("/wp/v2/"
+                            + taxonomy
+                            + "?per_page=100&include="
+                            + URLEncoder.encode(String.join(",", all), StandardCharsets.UTF_8))
                     .forEach(term -> slugs.add(term.path("slug").asText()));
         }
         slugs.remove(NO_CATEGORY);
@@ -426,8 +429,7 @@ public final class WordPressHands implements CmsHands {
     }
 
     private HttpResponse<String> request(String method, String route) throws Exception {
-        return site.send(
-                site.request(route).method(method, HttpRequest.BodyPublishers.noBody()));
+        return site.send(site.request(route).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     private JsonNode success(HttpResponse<String> answer) throws IOException {

@@ -53,11 +53,7 @@ public final class SyncFixture implements AutoCloseable {
     }
 
     private SyncFixture(
-            DatabaseSettings settings,
-            Connector cms,
-            Target target,
-            Executor executor,
-            Instant now)
+            DatabaseSettings settings, Connector cms, Target target, Executor executor, Instant now)
             throws IOException {
         database = Database.open(settings);
         registry = TestRegistry.over(new DatabaseReleaseStore(database));

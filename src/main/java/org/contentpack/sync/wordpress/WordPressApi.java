@@ -83,11 +83,12 @@ final class WordPressApi {
         }
     }
 
+    /** Sends JSON; of what came of it, the answer has the id only. */
     JsonNode post(String route, ObjectNode body) throws IOException {
         return success(
                 http.send(
                         Call.post(
-                                path(route, Map.of("context", "edit")),
+                                path(route, Map.of("context", "edit", "_fields", "id")),
                                 "application/json",
                                 JSON.writeValueAsBytes(body))));
     }
