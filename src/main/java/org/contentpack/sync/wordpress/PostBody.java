@@ -130,13 +130,13 @@ record PostBody(List<Piece> pieces) {
      * group as ours are, so that it is recognised from then on.
      */
     static List<Passage> byHeadings(String raw, Article article) {
-        Map<String, SectionId> byHeading = new HashMap<>();
+        Map<String, Section> byHeading = new HashMap<>();
         for (Section section : article.sections()) {
-            section.heading().ifPresent(h -> byHeading.put(words(h), section.id()));
+            section.heading().ifPresent(h -> byHeading.put(words(h), section));
         }
         List<Passage> passages = new ArrayList<>();
         Set<SectionId> seen = new HashSet<>();
-        Optional<SectionId> open = Optional.empty();
+        Optional<Section> open = Optional.empty();
         List<String> gathered = new ArrayList<>();
         for (String block : cutAtHeadings(raw)) {
             Matcher heading = HEADING.matcher(block);
@@ -145,7 +145,7 @@ record PostBody(List<Piece> pieces) {
                 open =
                         Optional.ofNullable(
                                         byHeading.get(words(Jsoup.parse(heading.group(1)).text())))
-                                .filter(seen::add);
+                                .filter(section -> seen.add(section.id()));
             }
             gathered.add(block);
         }
@@ -168,17 +168,20 @@ record PostBody(List<Piece> pieces) {
     }
 
     private static void flush(
-            List<Passage> passages, Optional<SectionId> section, List<String> gathered) {
+            List<Passage> passages, Optional<Section> section, List<String> gathered) {
         if (gathered.isEmpty()) {
             return;
         }
         if (section.isPresent()) {
             passages.add(
                     Passage.of(
-                            section.get(),
+                            section.get().id(),
                             BlockText.canonical(
                                     BlockMarkup.group(
-                                            section.get(), section.get().value(), gathered))));
+                                            section.get().id(),
+                                            section.get().kind(),
+                                            section.get().heading().orElseThrow(),
+                                            gathered))));
         } else {
             gathered.forEach(text -> passages.add(Passage.own(text)));
         }
