@@ -114,8 +114,13 @@ public final class LibertyProcess implements Closeable {
         return folder.resolve(".contentpack");
     }
 
-    int port() {
+    public int port() {
         return port;
+    }
+
+    /** The one process that it is. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public HttpResponse<byte[]> get(String target) throws IOException, InterruptedException {

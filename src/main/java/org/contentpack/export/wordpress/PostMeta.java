@@ -18,7 +18,6 @@ public enum PostMeta {
     DIGEST,
     REVIEW,
     NOTICE,
-    TRANSLATIONS,
     /** {@link #written} of what was last written, by which the plugin sees a changed text. */
     WRITTEN;
 

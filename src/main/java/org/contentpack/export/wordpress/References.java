@@ -34,10 +34,17 @@ public final class References {
     private static final Pattern ARTICLE_REFERENCE =
             Pattern.compile(ARTICLE + "([a-z0-9-]+):([A-Za-z0-9-]+)");
 
-    /** What WordPress adds to names: a size, {@code -scaled}, a number. */
+    /**
+     * What WordPress adds to names: a size, {@code -scaled}, a number. With a bound, so that a text
+     * of nothing but beginnings of addresses is looked through in time.
+     */
     private static final Pattern ASSET_ADDRESS =
             Pattern.compile(
-                    "https?://[^\\s\"'<>]*-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
+                    "https?://[^\\s\"'<>]{0,1000}-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
+
+    /** A picture at an address that is not of the site: the fragment tells which it is. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("[^\\s\"'<>]*#" + BlockMarkup.SCHEME + "-([0-9a-f]{16})");
 
     private static final Pattern ARTICLE_ADDRESS =
             Pattern.compile(
@@ -75,11 +82,20 @@ public final class References {
         if (asset.matches()) {
             return ASSET + asset.group(1);
         }
+        Matcher elsewhere = ELSEWHERE.matcher(address);
+        if (elsewhere.matches()) {
+            return ASSET + elsewhere.group(1);
+        }
         Matcher article = ARTICLE_ADDRESS.matcher(address);
         return article.matches()
                 ? article(article.group(1), article.group(2))
                         + Optional.ofNullable(article.group(3)).orElse("")
                 : address;
+    }
+
+    /** The address of a picture that does not stand in the site, so that it is known again. */
+    public static String elsewhere(String address, String hex) {
+        return address + "#" + BlockMarkup.SCHEME + "-" + hex;
     }
 
     /** The digits of all pictures that a canonical text shows. */
