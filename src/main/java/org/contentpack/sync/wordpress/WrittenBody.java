@@ -69,6 +69,8 @@ final class WrittenBody {
         return same.orElseGet(
                 () ->
                         References.resolved(
-                                passage.text(), hex -> Optional.ofNullable(known.get(hex)), site));
+                                passage.text(),
+                                hex -> Optional.ofNullable(known.get(hex)),
+                                site + "/"));
     }
 }
