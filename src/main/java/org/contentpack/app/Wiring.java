@@ -27,6 +27,7 @@ import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.rest.BodySettings;
 import org.contentpack.rest.Links;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.signature.SignatureCheck;
@@ -143,6 +144,13 @@ public class Wiring {
                 atOnce,
                 Duration.ofSeconds(seconds),
                 perMinute);
+    }
+
+    @Produces
+    @Singleton
+    BodySettings bodies(
+            @ConfigProperty(name = "contentpack.body.seconds", defaultValue = "60") long seconds) {
+        return new BodySettings(Duration.ofSeconds(seconds));
     }
 
     /**

@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -149,26 +147,16 @@ public class Uploads {
     private Digest copy(
             HttpServletRequest request, Path file, List<ContentDigests.Expected> expected)
             throws IOException {
-        Instant end = clock.instant().plus(settings.deadline());
+        ArrivingBody body =
+                new ArrivingBody(request.getInputStream(), clock, settings.deadline());
         MessageDigest sha256 = Digest.sha256();
         long total = 0;
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
-            InputStream in = request.getInputStream();
-            for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 total += read;
                 if (total > settings.maxBytes()) {
                     throw tooLarge();
-                }
-                if (clock.instant().isAfter(end)) {
-                    throw new ProblemException(
-                            Problem.of(
-                                    ProblemType.REQUEST_TIMEOUT,
-                                    "The body must arrive within "
-                                            + settings.deadline().toSeconds()
-                                            + " seconds."),
-                            "Connection",
-                            "close");
                 }
                 sha256.update(buffer, 0, read);
                 for (ContentDigests.Expected one : expected) {
@@ -182,27 +170,6 @@ public class Uploads {
         }
         expected.forEach(ContentDigests.Expected::check);
         return Digest.ofHex(HexFormat.of().formatHex(sha256.digest()));
-    }
-
-    /** A body that ends early or is badly framed is the client's doing, not the disk's. */
-    private static int read(InputStream in, byte[] buffer) {
-        try {
-            return in.read(buffer);
-        } catch (java.net.SocketTimeoutException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.REQUEST_TIMEOUT, "Nothing more of the body has arrived."),
-                    "Connection",
-                    "close");
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "The body ended before it was whole, or is not framed as HTTP"
-                                    + " requires."),
-                    "Connection",
-                    "close");
-        }
     }
 
     private ProblemException tooLarge() {
