@@ -47,8 +47,14 @@ public final class Registry {
 
     private static final FilePath MANIFEST = new FilePath("pack.yaml");
 
-    /** Most files and article heads that cached releases have together; about 20 MB of heap. */
-    private static final long CACHED_ENTRIES = 50_000;
+    /** Of heap, for a file or an article head of a cached release, roughly and in bytes. */
+    private static final long ENTRY_BYTES = 400;
+
+    /**
+     * Most files and article heads that cached releases have together: an eighth of the heap.
+     * Without its release an article costs several times as much to read.
+     */
+    private static final long CACHED_ENTRIES = Runtime.getRuntime().maxMemory() / 8 / ENTRY_BYTES;
 
     /** Most characters of cached texts; about 40 MB of heap. */
     private static final long CACHED_CHARACTERS = 10_000_000;
@@ -329,6 +335,20 @@ public final class Registry {
             releases.put(registration.id(), release);
             return release;
         }
+    }
+
+    /**
+     * What lists say of a registered release, without reading all of it.
+     *
+     * @throws IOException also where the store no longer has what it registered
+     */
+    public ReleaseSummary summary(Registration registration) throws IOException {
+        Release cached = releases.getIfPresent(registration.id());
+        if (cached != null) {
+            return ReleaseSummary.of(cached);
+        }
+        Optional<ReleaseSummary> stored = store.summary(registration.id());
+        return stored.isPresent() ? stored.get() : ReleaseSummary.of(release(registration));
     }
 
     /**

@@ -19,6 +19,7 @@ import org.contentpack.registry.Change;
 import org.contentpack.registry.Event;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.ReleaseSummary;
 import org.contentpack.registry.Stamp;
 import org.contentpack.registry.StoreException;
 import org.contentpack.registry.Withdrawal;
@@ -180,6 +181,11 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     @Override
     public List<ArticleHead> articles(ReleaseId id) throws IOException {
         return database.read(c -> ReleaseTables.articles(c, id));
+    }
+
+    @Override
+    public Optional<ReleaseSummary> summary(ReleaseId id) throws IOException {
+        return database.read(c -> ReleaseTables.summary(c, id));
     }
 
     @Override
