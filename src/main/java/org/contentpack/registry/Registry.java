@@ -273,6 +273,16 @@ public final class Registry {
         return index.follow().sequence();
     }
 
+    /**
+     * Does nothing as long as the store has everything that was seen of it, and all of it lasts.
+     *
+     * @throws OlderStoreException where an older backup took its place
+     * @throws StoreException where it cannot be reached, or may not have kept what it was given
+     */
+    public void confirm() throws StoreException {
+        store.confirm();
+    }
+
     /** The moving names of releases. */
     public Channels channels() {
         return new Channels(history());
