@@ -56,6 +56,8 @@ public final class Registry {
      */
     private static final long CACHED_ENTRIES = Runtime.getRuntime().maxMemory() / 8 / ENTRY_BYTES;
 
+    private static final long CACHED_SUMMARIES = 10_000;
+
     /** Most characters of cached texts; about 40 MB of heap. */
     private static final long CACHED_CHARACTERS = 10_000_000;
 
@@ -76,6 +78,10 @@ public final class Registry {
                     .executor(Runnable::run)
                     .recordStats()
                     .build();
+
+    /** What lists say; about 10 MB of heap at most. */
+    private final Cache<ReleaseId, ReleaseSummary> summaries =
+            Caffeine.newBuilder().maximumSize(CACHED_SUMMARIES).executor(Runnable::run).build();
 
     /** Texts by the head that names them, weighed by the characters of their sections. */
     private final Cache<ArticleHead, Article> articles =
@@ -110,6 +116,7 @@ public final class Registry {
     /** What was destroyed must not live on here. */
     private void forgetTexts() {
         releases.invalidateAll();
+        summaries.invalidateAll();
         articles.invalidateAll();
     }
 
@@ -353,12 +360,15 @@ public final class Registry {
      * @throws IOException also where the store no longer has what it registered
      */
     public ReleaseSummary summary(Registration registration) throws IOException {
-        Release cached = releases.getIfPresent(registration.id());
+        ReleaseSummary cached = summaries.getIfPresent(registration.id());
         if (cached != null) {
-            return ReleaseSummary.of(cached);
+            return cached;
         }
         Optional<ReleaseSummary> stored = store.summary(registration.id());
-        return stored.isPresent() ? stored.get() : ReleaseSummary.of(release(registration));
+        ReleaseSummary summary =
+                stored.isPresent() ? stored.get() : ReleaseSummary.of(release(registration));
+        summaries.put(registration.id(), summary);
+        return summary;
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.contentpack.access.Allowance;
 import org.contentpack.pack.Digest;
+import org.contentpack.registry.StoreException;
 
 /**
  * Takes zips that clients send, onto the disk and never into memory, only so many at once, and only
@@ -164,6 +165,8 @@ public class Uploads {
                 }
                 out.write(buffer, 0, read);
             }
+        } catch (IOException e) {
+            throw new StoreException("the disk cannot take an upload", e);
         }
         if (total == 0) {
             throw ProblemException.malformed("The body must be a zip; it is empty.");
