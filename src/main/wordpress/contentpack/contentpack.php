@@ -32,6 +32,7 @@ require_once __DIR__ . '/includes/class-post-list.php';
 require_once __DIR__ . '/includes/class-edit-screen.php';
 require_once __DIR__ . '/includes/class-readers.php';
 require_once __DIR__ . '/includes/class-links.php';
+require_once __DIR__ . '/includes/class-translations.php';
 
 Marks::register();
 Lookup::register();
@@ -43,6 +44,7 @@ Post_List::register();
 Edit_Screen::register();
 Readers::register();
 Links::register();
+Translations::register();
 
 add_action(
 	'init',

@@ -14,16 +14,15 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Marks {
 
-	const PACK         = 'contentpack_pack';
-	const ARTICLE      = 'contentpack_article';
-	const LANGUAGE     = 'contentpack_language';
-	const VERSION      = 'contentpack_version';
-	const RELEASE      = 'contentpack_release';
-	const DIGEST       = 'contentpack_digest';
-	const REVIEW       = 'contentpack_review';
-	const NOTICE       = 'contentpack_notice';
-	const TRANSLATIONS = 'contentpack_translations';
-	const WRITTEN      = 'contentpack_written';
+	const PACK     = 'contentpack_pack';
+	const ARTICLE  = 'contentpack_article';
+	const LANGUAGE = 'contentpack_language';
+	const VERSION  = 'contentpack_version';
+	const RELEASE  = 'contentpack_release';
+	const DIGEST   = 'contentpack_digest';
+	const REVIEW   = 'contentpack_review';
+	const NOTICE   = 'contentpack_notice';
+	const WRITTEN  = 'contentpack_written';
 
 	const ALL = array(
 		self::PACK,
@@ -34,7 +33,6 @@ final class Marks {
 		self::DIGEST,
 		self::REVIEW,
 		self::NOTICE,
-		self::TRANSLATIONS,
 		self::WRITTEN,
 	);
 

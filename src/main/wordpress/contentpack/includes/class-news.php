@@ -119,6 +119,12 @@ final class News {
 	 * @return string
 	 */
 	private static function name( $place ) {
+		if ( 'section:contentpack-notice' === $place ) {
+			return __( 'The warning about the review', 'contentpack' );
+		}
+		if ( 'section:contentpack-about' === $place ) {
+			return __( 'Sources and origin', 'contentpack' );
+		}
 		if ( 0 === strpos( $place, 'section:' ) ) {
 			/* translators: %s: id of a section. */
 			return sprintf( __( 'Section "%s"', 'contentpack' ), substr( $place, 8 ) );

@@ -17,8 +17,11 @@ final class Pull {
 	const HOOK = 'contentpack_pull';
 	const LAST = 'contentpack_last_pull';
 
-	/** Posts in one request; with texts of 200 kB that is 5 MB. */
+	/** Posts in one request. */
 	const BATCH = 25;
+
+	/** Bytes of texts in one request, if it is about more than one post. The answer has each text up to five times. */
+	const BATCH_BYTES = 1048576;
 
 	/** Bytes of an answer. */
 	const LARGEST_ANSWER = 16777216;
@@ -105,7 +108,7 @@ final class Pull {
 		$batches = array();
 		foreach ( $groups as $name => $posts ) {
 			list( $pack, $base ) = explode( ' ', $name, 2 );
-			foreach ( array_chunk( $posts, self::BATCH ) as $chunk ) {
+			foreach ( self::chunks( $posts ) as $chunk ) {
 				$batches[] = array(
 					'pack'  => $pack,
 					'base'  => $base,
@@ -114,6 +117,34 @@ final class Pull {
 			}
 		}
 		return $batches;
+	}
+
+	/**
+	 * Cuts posts into parts that one request can carry. A copy of a post goes into another part: an article is asked about once in a request.
+	 *
+	 * @param \WP_Post[] $posts The posts.
+	 * @return array
+	 */
+	private static function chunks( $posts ) {
+		$chunks = array();
+		foreach ( $posts as $post ) {
+			$key = Marks::of( $post->ID, Marks::ARTICLE ) . ' ' . Marks::of( $post->ID, Marks::LANGUAGE );
+			$at  = 0;
+			while ( isset( $chunks[ $at ] ) && ( count( $chunks[ $at ]['posts'] ) >= self::BATCH || isset( $chunks[ $at ]['keys'][ $key ] ) || $chunks[ $at ]['bytes'] + strlen( $post->post_content ) > self::BATCH_BYTES ) ) {
+				++$at;
+			}
+			if ( ! isset( $chunks[ $at ] ) ) {
+				$chunks[ $at ] = array(
+					'posts' => array(),
+					'keys'  => array(),
+					'bytes' => 0,
+				);
+			}
+			$chunks[ $at ]['posts'][]       = $post;
+			$chunks[ $at ]['keys'][ $key ]  = true;
+			$chunks[ $at ]['bytes']        += strlen( $post->post_content );
+		}
+		return wp_list_pluck( $chunks, 'posts' );
 	}
 
 	/**
@@ -143,7 +174,8 @@ final class Pull {
 						'base'  => $base,
 						'to'    => 'latest',
 						'items' => array_map( array( self::class, 'item' ), $posts ),
-					)
+					),
+					JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES
 				),
 			)
 		);
@@ -166,15 +198,22 @@ final class Pull {
 	 * @return array
 	 */
 	private static function item( $post ) {
-		$tags = get_the_terms( $post, 'post_tag' );
-		return array(
-			'article'  => Marks::of( $post->ID, Marks::ARTICLE ),
-			'language' => Marks::of( $post->ID, Marks::LANGUAGE ),
-			'title'    => $post->post_title,
-			'summary'  => $post->post_excerpt,
-			'slug'     => $post->post_name,
-			'tags'     => is_array( $tags ) ? wp_list_pluck( $tags, 'slug' ) : array(),
-			'body'     => $post->post_content,
+		$tags   = get_the_terms( $post, 'post_tag' );
+		$review = Marks::of( $post->ID, Marks::REVIEW );
+		return array_merge(
+			'' === $review ? array() : array(
+				'review' => $review,
+				'notice' => Marks::of( $post->ID, Marks::NOTICE ),
+			),
+			array(
+				'article'  => Marks::of( $post->ID, Marks::ARTICLE ),
+				'language' => Marks::of( $post->ID, Marks::LANGUAGE ),
+				'title'    => $post->post_title,
+				'summary'  => $post->post_excerpt,
+				'slug'     => $post->post_name,
+				'tags'     => is_array( $tags ) ? wp_list_pluck( $tags, 'slug' ) : array(),
+				'body'     => $post->post_content,
+			)
 		);
 	}
 

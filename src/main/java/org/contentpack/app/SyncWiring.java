@@ -14,6 +14,8 @@ import org.contentpack.registry.Registry;
 import org.contentpack.storage.Database;
 import org.contentpack.storage.DatabaseSyncStore;
 import org.contentpack.sync.ConnectorKind;
+import org.contentpack.sync.ConnectorKinds;
+import org.contentpack.sync.Merging;
 import org.contentpack.sync.Sync;
 import org.contentpack.sync.SyncStore;
 import org.contentpack.sync.Targets;
@@ -31,20 +33,31 @@ public class SyncWiring {
         return new DatabaseSyncStore(database);
     }
 
-    /**
-     * Those of the configuration, with WordPress and the kinds of CMS that are found on the class
-     * path.
-     */
+    /** WordPress, and the kinds of CMS that are found on the class path. */
     @Produces
     @Singleton
-    Targets targets(Config config, InstantSource clock) {
+    ConnectorKinds kinds(InstantSource clock) {
         List<ConnectorKind> kinds = new ArrayList<>();
         kinds.add(
                 new WordPressKind(
                         SiteLimits.DEFAULT, time -> Thread.sleep(time.toMillis()), clock));
         ServiceLoader.load(ConnectorKind.class, SyncWiring.class.getClassLoader())
                 .forEach(kinds::add);
-        return new TargetSettings(config, kinds).targets();
+        return new ConnectorKinds(kinds);
+    }
+
+    /** Those of the configuration. */
+    @Produces
+    @Singleton
+    Targets targets(Config config, ConnectorKinds kinds) {
+        return new TargetSettings(config, kinds.all()).targets();
+    }
+
+    /** The plan for CMSes that send their own state. */
+    @Produces
+    @Singleton
+    Merging merging(Registry registry, InstantSource clock) {
+        return new Merging(registry, clock);
     }
 
     /** People who have signed in to the pages. */

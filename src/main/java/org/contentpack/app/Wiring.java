@@ -96,19 +96,16 @@ public class Wiring {
                     boolean accept) {
         try {
             DatabaseReleaseStore store =
-                    new DatabaseReleaseStore(
-                            database, Ledger.in(Path.of(data, "ledger.txt")));
+                    new DatabaseReleaseStore(database, Ledger.in(Path.of(data, "ledger.txt")));
             List<String> missing = accept ? store.accept() : List.of();
             if (!missing.isEmpty()) {
                 LOG.log(
                         Level.WARNING,
-                        "an older store was accepted; missing:\n  "
-                                + String.join("\n  ", missing));
+                        "an older store was accepted; missing:\n  " + String.join("\n  ", missing));
             }
             return new StoreMeter(meters).measured(ReleaseStore.class, store);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The store cannot be used: " + e.getMessage(), e);
+            throw new UncheckedIOException("The store cannot be used: " + e.getMessage(), e);
         }
     }
 

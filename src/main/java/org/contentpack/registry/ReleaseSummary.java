@@ -23,6 +23,10 @@ public record ReleaseSummary(
                 release.manifest().title(),
                 release.manifest().summary(),
                 release.manifest().language(),
-                release.articles().stream().map(ArticleHead::language).distinct().sorted().toList());
+                release.articles().stream()
+                        .map(ArticleHead::language)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

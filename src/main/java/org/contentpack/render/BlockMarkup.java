@@ -11,6 +11,7 @@ import org.contentpack.pack.Manifest;
 import org.contentpack.pack.Provenance;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
+import org.contentpack.pack.SectionKind;
 import org.contentpack.pack.Source;
 
 /**
@@ -18,9 +19,10 @@ import org.contentpack.pack.Source;
  * WordPress knows its blocks. Against {@link SectionHtml}, which is for pages, this can be edited
  * block by block.
  *
- * <p>Each section is one group whose classes name it, {@code contentpack-section contentpack-id-…},
- * and keeps them when an editor saves it. Two groups of ours frame the text: {@link #NOTICE}, where
- * there is something to warn of, and {@link #ABOUT}. Immutable.
+ * <p>Each section is one group whose classes name it and its kind, {@code contentpack-section
+ * contentpack-id-… contentpack-kind-…}, and keeps them when an editor saves it. Two groups of ours
+ * frame the text: {@link #NOTICE}, where there is something to warn of, and {@link #ABOUT}.
+ * Immutable.
  *
  * @see <a href="https://developer.wordpress.org/block-editor/explanations/architecture/data-flow/">
  *     Block editor handbook, data flow and data format</a>
@@ -38,6 +40,9 @@ public final class BlockMarkup {
 
     /** What the class that names a section begins with. */
     public static final String ID_CLASS_PREFIX = "contentpack-id-";
+
+    /** What the class that tells a section's kind begins with. */
+    public static final String KIND_CLASS_PREFIX = "contentpack-kind-";
 
     /** The scheme of addresses that a place fills in by itself: pictures and other articles. */
     public static final String SCHEME = "contentpack";
@@ -92,7 +97,11 @@ public final class BlockMarkup {
         if (!body.isEmpty()) {
             blocks.add(body);
         }
-        return group(section.id(), section.heading().orElse(section.id().value()), blocks);
+        return group(
+                section.id(),
+                section.kind(),
+                section.heading().orElse(section.id().value()),
+                blocks);
     }
 
     private Optional<String> notice() {
@@ -113,7 +122,7 @@ public final class BlockMarkup {
         }
         return blocks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(group(NOTICE, labels.text("review"), blocks));
+                : Optional.of(group(NOTICE, Optional.empty(), labels.text("review"), blocks));
     }
 
     private String about() {
@@ -159,7 +168,7 @@ public final class BlockMarkup {
                                         + labels.text("license")
                                         + ": "
                                         + license())));
-        return group(ABOUT, labels.text("provenance"), blocks);
+        return group(ABOUT, Optional.empty(), labels.text("provenance"), blocks);
     }
 
     private String license() {
@@ -179,8 +188,14 @@ public final class BlockMarkup {
     }
 
     /** A group as sections have it, around blocks. */
-    public static String group(SectionId id, String name, List<String> blocks) {
-        String classes = SECTION_CLASS + " " + ID_CLASS_PREFIX + id;
+    public static String group(
+            SectionId id, Optional<SectionKind> kind, String name, List<String> blocks) {
+        String classes =
+                SECTION_CLASS
+                        + " "
+                        + ID_CLASS_PREFIX
+                        + id
+                        + kind.map(k -> " " + KIND_CLASS_PREFIX + k.id()).orElse("");
         return "<!-- wp:group {\"metadata\":{\"name\":"
                 + BlockWriter.jsonText(name)
                 + "},\"className\":\""

@@ -19,7 +19,11 @@ public final class FleetPage {
      */
     public record Mark(String kind, String label, String text) {}
 
-    /** One article at one target. */
+    /**
+     * One article at one target.
+     *
+     * @param status who could see it when the CMS was last read, in words; empty where nobody knows
+     */
     public record Line(
             String target,
             String pack,
@@ -28,6 +32,7 @@ public final class FleetPage {
             String version,
             String latest,
             String state,
+            String status,
             String contact,
             String historyUrl,
             List<Mark> marks) {

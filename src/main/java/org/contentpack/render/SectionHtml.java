@@ -1,5 +1,6 @@
 package org.contentpack.render;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import org.contentpack.pack.Urgency;
  * The text of a section as an HTML fragment that can be embedded in any page: no heading, no
  * scripts, no styles, raw HTML escaped, links with harmless schemes only.
  *
- * <p>Cautions become {@code <aside class="caution">}, warning signs list items with a class and a
- * word for their urgency, pictures figures with their title as caption.
+ * <p>Cautions become {@code <div class="caution" role="note">}, warning signs list items with a
+ * class and a word for their urgency, pictures figures with their title as caption.
  *
  * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark 0.31.2</a>
  */
@@ -254,10 +255,14 @@ public final class SectionHtml {
                 html.tag("/div");
             } else if (node instanceof CautionBlock) {
                 html.line();
-                html.tag("aside", Map.of("class", "caution"));
+                // Not an aside: that is a landmark, and landmarks do not stand inside a text.
+                Map<String, String> attributes = new LinkedHashMap<>();
+                attributes.put("class", "caution");
+                attributes.put("role", "note");
+                html.tag("div", attributes);
                 label("caution-label", labels.text("caution"));
                 renderChildren(node);
-                html.tag("/aside");
+                html.tag("/div");
                 html.line();
             } else {
                 figure((Image) node.getFirstChild());

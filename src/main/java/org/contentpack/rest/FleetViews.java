@@ -12,6 +12,7 @@ import org.contentpack.render.FleetPage.Line;
 import org.contentpack.render.FleetPage.Mark;
 import org.contentpack.sync.FleetEntry;
 import org.contentpack.sync.Installation;
+import org.contentpack.sync.ItemStatus;
 
 /** Installations as pages show them: what is due first, worst first. */
 final class FleetViews {
@@ -45,9 +46,18 @@ final class FleetViews {
                 there.version().text(),
                 entry.latest().map(v -> v.text()).orElse(""),
                 there.state().id(),
+                entry.status().map(FleetViews::word).orElse(""),
                 entry.lastContact().map(Words::time).orElse(""),
                 base + "/history?pack=" + there.key().pack() + "&article=" + there.key().article(),
                 marks(entry, now));
+    }
+
+    private static String word(ItemStatus status) {
+        return switch (status) {
+            case LIVE -> "live";
+            case DRAFT -> "draft, not shown to readers";
+            case TRASHED -> "in the trash";
+        };
     }
 
     /** Worst first. */

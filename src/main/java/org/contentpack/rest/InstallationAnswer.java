@@ -9,6 +9,7 @@ import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.sync.FleetEntry;
 import org.contentpack.sync.Installation;
+import org.contentpack.sync.ItemStatus;
 import org.contentpack.version.Version;
 
 /** The wire shape of an article standing in a CMS; {@code docs/api/installation.json}. */
@@ -45,6 +46,7 @@ record InstallationAnswer(
      * @param behind whether that is a newer one
      * @param withdrawn why the text that stands there was withdrawn
      * @param drifted whether it was found changed by hand when the CMS was last read
+     * @param status who could see it then: {@code live}, {@code draft} or {@code trashed}
      * @param lastContact when the CMS last answered
      */
     record Now(
@@ -55,6 +57,7 @@ record InstallationAnswer(
             Optional<String> withdrawn,
             Optional<AlertAnswer> alert,
             boolean drifted,
+            Optional<String> status,
             Optional<Instant> lastContact) {
 
         static Now of(FleetEntry entry, Instant now) {
@@ -73,6 +76,7 @@ record InstallationAnswer(
                                                     alert.deadline(),
                                                     alert.isOverdue(now))),
                     entry.drifted(),
+                    entry.status().map(ItemStatus::id),
                     entry.lastContact());
         }
     }

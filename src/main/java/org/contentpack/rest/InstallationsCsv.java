@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.contentpack.sync.FleetEntry;
 import org.contentpack.sync.Installation;
+import org.contentpack.sync.ItemStatus;
 
 /**
  * Installations as a table that spreadsheets open. A cell that a spreadsheet would take for a
@@ -33,6 +34,7 @@ final class InstallationsCsv {
                     "withdrawn",
                     "openSteps",
                     "drifted",
+                    "status",
                     "alert",
                     "deadline",
                     "overdue",
@@ -62,6 +64,7 @@ final class InstallationsCsv {
                 entry.withdrawn().orElse(""),
                 Integer.toString(there.openSteps()),
                 Boolean.toString(entry.drifted()),
+                entry.status().map(ItemStatus::id).orElse(""),
                 entry.alert().map(FleetEntry.Alert::text).orElse(""),
                 text(entry.alert().map(FleetEntry.Alert::deadline)),
                 text(entry.alert().map(alert -> alert.isOverdue(now))),

@@ -210,6 +210,48 @@ final class JsonBody {
         return objects;
     }
 
+    /**
+     * A member that may be absent: a list of texts of one line.
+     *
+     * @param most texts in it
+     * @param max characters in each
+     */
+    Optional<List<String>> texts(String member, int most, int max) {
+        JsonNode node = object.get(member);
+        if (node == null) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        node.forEach(each -> texts.add(each.isTextual() ? each.textValue() : ""));
+        if (!node.isArray()
+                || texts.size() > most
+                || texts.stream()
+                        .anyMatch(
+                                text ->
+                                        text.isBlank()
+                                                || text.length() > max
+                                                || text.codePoints().anyMatch(JsonBody::isOdd))) {
+            throw ProblemException.malformed(
+                    "\""
+                            + member
+                            + "\" must be a list of at most "
+                            + most
+                            + " texts of 1 to "
+                            + max
+                            + " characters without control characters.");
+        }
+        return Optional.of(texts);
+    }
+
+    /** A member that may be absent, which is false: true or false. */
+    boolean flag(String member) {
+        JsonNode node = object.get(member);
+        if (node != null && !node.isBoolean()) {
+            throw ProblemException.malformed("\"" + member + "\" must be true or false.");
+        }
+        return node != null && node.booleanValue();
+    }
+
     /** A member that may be absent: a text of any length and any lines. */
     Optional<String> lines(String member) {
         JsonNode node = object.get(member);

@@ -34,6 +34,7 @@ public class SchemasResource {
                     "finding",
                     "installation",
                     "installations",
+                    "merges",
                     "pack",
                     "packs",
                     "plan",

@@ -148,8 +148,7 @@ public class Uploads {
     private Digest copy(
             HttpServletRequest request, Path file, List<ContentDigests.Expected> expected)
             throws IOException {
-        ArrivingBody body =
-                new ArrivingBody(request.getInputStream(), clock, settings.deadline());
+        ArrivingBody body = new ArrivingBody(request.getInputStream(), clock, settings.deadline());
         MessageDigest sha256 = Digest.sha256();
         long total = 0;
         byte[] buffer = new byte[BUFFER];

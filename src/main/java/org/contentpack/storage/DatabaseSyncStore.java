@@ -18,12 +18,14 @@ import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.sync.Installation;
 import org.contentpack.sync.ItemKey;
+import org.contentpack.sync.ItemStatus;
 import org.contentpack.sync.Plan;
 import org.contentpack.sync.PlanId;
 import org.contentpack.sync.Remembered;
 import org.contentpack.sync.Run;
 import org.contentpack.sync.RunId;
 import org.contentpack.sync.RunItem;
+import org.contentpack.sync.Seen;
 import org.contentpack.sync.SyncStore;
 import org.contentpack.sync.TargetName;
 
@@ -249,8 +251,33 @@ public final class DatabaseSyncStore implements SyncStore {
                     if (kept.isPresent()) {
                         put(connection, kept.get());
                     }
+                    if (item.shown().isPresent()) {
+                        shown(
+                                connection,
+                                runs.target(connection, run),
+                                item.key(),
+                                item.shown().get());
+                    }
                     return runs.journal(connection, run, List.of(item));
                 });
+    }
+
+    private static void shown(
+            Connection connection, TargetName target, ItemKey key, ItemStatus status)
+            throws SQLException {
+        int updated =
+                Sql.update(
+                        connection,
+                        "update sync_drift set status = ? where target = ? and pack = ? and"
+                                + " article = ? and language = ?",
+                        status.id(),
+                        target.value(),
+                        key.pack().value(),
+                        key.article().value(),
+                        key.language().tag());
+        if (updated == 0) {
+            seen(connection, target, key, new Seen(false, Optional.of(status)));
+        }
     }
 
     @Override
@@ -276,8 +303,7 @@ public final class DatabaseSyncStore implements SyncStore {
     }
 
     @Override
-    public void contact(TargetName target, Instant at, Map<ItemKey, Boolean> drifted)
-            throws IOException {
+    public void contact(TargetName target, Instant at, Map<ItemKey, Seen> seen) throws IOException {
         database.write(
                 connection -> {
                     Sql.update(
@@ -289,31 +315,34 @@ public final class DatabaseSyncStore implements SyncStore {
                             "insert into sync_contact (target, at) values (?, ?)",
                             target.value(),
                             at.atOffset(ZoneOffset.UTC));
-                    for (Map.Entry<ItemKey, Boolean> each : drifted.entrySet()) {
-                        drifted(connection, target, each.getKey(), each.getValue());
+                    for (Map.Entry<ItemKey, Seen> each : seen.entrySet()) {
+                        seen(connection, target, each.getKey(), each.getValue());
                     }
-                    return drifted.size();
+                    return seen.size();
                 });
     }
 
-    private static void drifted(
-            Connection connection, TargetName target, ItemKey key, boolean isDrifted)
+    private static void seen(Connection connection, TargetName target, ItemKey key, Seen seen)
             throws SQLException {
-        Object[] where = {
-            target.value(), key.pack().value(), key.article().value(), key.language().tag()
-        };
         Sql.update(
                 connection,
                 "delete from sync_drift where target = ? and pack = ? and article = ?"
                         + " and language = ?",
-                where);
+                target.value(),
+                key.pack().value(),
+                key.article().value(),
+                key.language().tag());
         Sql.update(
                 connection,
-                "insert into sync_drift (target, pack, article, language, drifted)"
+                "insert into sync_drift (target, pack, article, language, drifted, status)"
                         + " values (?, ?, ?, ?, "
-                        + isDrifted
-                        + ")",
-                where);
+                        + seen.isDrifted()
+                        + ", ?)",
+                target.value(),
+                key.pack().value(),
+                key.article().value(),
+                key.language().tag(),
+                seen.status().map(ItemStatus::id).orElse(""));
     }
 
     @Override
@@ -328,16 +357,21 @@ public final class DatabaseSyncStore implements SyncStore {
     }
 
     @Override
-    public Map<ItemKey, Boolean> drifted(TargetName target) throws IOException {
+    public Map<ItemKey, Seen> seen(TargetName target) throws IOException {
         return database.read(
                 connection -> {
-                    Map<ItemKey, Boolean> drifted = new TreeMap<>();
+                    Map<ItemKey, Seen> seen = new TreeMap<>();
                     Sql.each(
                             connection,
                             "select * from sync_drift where target = ?",
-                            row -> drifted.put(key(row), row.getBoolean("drifted")),
+                            row ->
+                                    seen.put(
+                                            key(row),
+                                            new Seen(
+                                                    row.getBoolean("drifted"),
+                                                    ItemStatus.parse(row.getString("status")))),
                             target.value());
-                    return drifted;
+                    return seen;
                 });
     }
 

@@ -177,14 +177,19 @@ final class Applying implements Runner.ItemWork {
         Item made =
                 planned.stands().isPresent()
                         ? restored(connector, planned.stands().get(), outgoing, intended)
-                        : connector.create(
-                                outgoing, intended, planning.desired().statusOfNew(outgoing));
+                        : connector.create(outgoing, intended, statusOfNew(outgoing));
         store.settle(
                 run,
                 item.done(made, "The item was made."),
                 Optional.of(
                         installed(wanted.key(), made, outgoing.marks(), made(intended, made), 0)),
                 forgotten(planned));
+    }
+
+    private ItemStatus statusOfNew(Outgoing outgoing) {
+        Target target = bound.target();
+        return planning.desired()
+                .statusOfNew(target.status(), target.allowUnreviewed().isPresent(), outgoing);
     }
 
     /** Out of the trash as a draft, so that an editor sees it before readers do. */

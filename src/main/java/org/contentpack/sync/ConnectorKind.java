@@ -1,5 +1,7 @@
 package org.contentpack.sync;
 
+import java.util.Optional;
+
 /** Makes connectors of one kind of CMS; the port through which other kinds can be added. */
 public interface ConnectorKind {
 
@@ -13,4 +15,9 @@ public interface ConnectorKind {
      *     and holds no secret
      */
     Connector connect(ConnectorSettings settings);
+
+    /** How items of this kind are written; empty where CMSes of it cannot send their own state. */
+    default Optional<ItemForm> form() {
+        return Optional.empty();
+    }
 }

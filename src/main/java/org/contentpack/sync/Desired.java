@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
@@ -31,7 +32,7 @@ import org.contentpack.registry.Withdrawal;
 import org.contentpack.version.Version;
 
 /**
- * What one release wants to stand in one target: which articles, in which form, and what became of
+ * What one release wants to stand in one place: which articles, in which form, and what became of
  * those of earlier releases.
  */
 final class Desired {
@@ -43,32 +44,60 @@ final class Desired {
     /** Empty where the release as a whole is no longer to be shown: its bytes may be gone. */
     private final Optional<Release> release;
 
-    private final Target target;
     private final LocalDate today;
+    private final boolean asItWas;
     private final Map<ItemKey, ArticleHead> heads = new TreeMap<>();
 
-    Desired(
+    private Desired(
             Registry registry,
             PackHistory history,
             Registration registration,
-            Target target,
-            LocalDate today)
+            Predicate<ItemKey> takes,
+            LocalDate today,
+            boolean asItWas)
             throws IOException {
         this.registry = registry;
         this.history = history;
         this.registration = registration;
-        this.target = target;
         this.today = today;
-        this.release =
-                history.withdrawal(version()).map(w -> w.kind().isShown()).orElse(true)
-                        ? Optional.of(registry.release(registration))
-                        : Optional.empty();
+        this.asItWas = asItWas;
+        boolean isThere =
+                asItWas
+                        ? !history.isErased(version())
+                        : history.withdrawal(version()).map(w -> w.kind().isShown()).orElse(true);
+        this.release = isThere ? Optional.of(registry.release(registration)) : Optional.empty();
         for (ArticleHead head : release.map(Release::articles).orElse(List.of())) {
             ItemKey key = new ItemKey(pack(), head.id(), head.language());
-            if (target.takes(key) && isShown(head.id())) {
+            if (takes.test(key) && isShown(head.id())) {
                 heads.put(key, head);
             }
         }
+    }
+
+    /** What a release wants to stand there now: what was withdrawn for harm is left out. */
+    static Desired of(
+            Registry registry, Registration registration, Predicate<ItemKey> takes, LocalDate today)
+            throws IOException {
+        return new Desired(
+                registry,
+                registry.history(registration.id().pack()),
+                registration,
+                takes,
+                today,
+                false);
+    }
+
+    /** What a release said once, withdrawn or not, for as long as its bytes are there. */
+    static Desired asItWas(
+            Registry registry, Registration registration, Predicate<ItemKey> takes, LocalDate today)
+            throws IOException {
+        return new Desired(
+                registry,
+                registry.history(registration.id().pack()),
+                registration,
+                takes,
+                today,
+                true);
     }
 
     private Release release() {
@@ -89,7 +118,7 @@ final class Desired {
     }
 
     private boolean isShown(ArticleId article) {
-        return withdrawal(article).map(w -> w.kind().isShown()).orElse(true);
+        return asItWas || withdrawal(article).map(w -> w.kind().isShown()).orElse(true);
     }
 
     private Optional<Withdrawal> withdrawal(ArticleId article) {
@@ -154,13 +183,18 @@ final class Desired {
         return withdrawal.kind().id() + withdrawal.note().map(note -> ": " + note).orElse("");
     }
 
-    /** Whether an item that is new may be shown to readers. */
-    ItemStatus statusOfNew(Outgoing outgoing) {
+    /**
+     * Whether an item that is new may be shown to readers.
+     *
+     * @param wanted the status of items that may be
+     * @param allowsUnreviewed whether somebody answers for health texts that nobody has reviewed
+     */
+    ItemStatus statusOfNew(ItemStatus wanted, boolean allowsUnreviewed, Outgoing outgoing) {
         boolean needsReview =
                 release().manifest().profile().isPresent()
                         && !outgoing.marks().review().equals("reviewed")
-                        && target.allowUnreviewed().isEmpty();
-        return needsReview ? ItemStatus.DRAFT : target.status();
+                        && !allowsUnreviewed;
+        return needsReview ? ItemStatus.DRAFT : wanted;
     }
 
     /** What the releases above {@code from} say of an article, oldest first. */

@@ -28,7 +28,7 @@ final class Drifting {
     /** Sorted by pack and key. */
     List<Drift> drifts() throws IOException {
         List<Drift> drifts = new ArrayList<>();
-        Map<ItemKey, Boolean> drifted = new TreeMap<>();
+        Map<ItemKey, Seen> seen = new TreeMap<>();
         for (PackId pack : bound.target().packs()) {
             Found found = Found.in(bound.connector(), pack);
             for (Installation each :
@@ -37,12 +37,12 @@ final class Drifting {
                     Optional<Item> stands = found.of(each);
                     Optional<Drift> drift = of(each, stands);
                     drift.ifPresent(drifts::add);
-                    drifted.put(each.key(), drift.isPresent());
+                    seen.put(each.key(), new Seen(drift.isPresent(), stands.map(Item::status)));
                     stands.ifPresent(item -> drifts.addAll(copies(found, each.key(), item)));
                 }
             }
         }
-        store.contact(bound.target().name(), clock.instant(), drifted);
+        store.contact(bound.target().name(), clock.instant(), seen);
         return drifts;
     }
 

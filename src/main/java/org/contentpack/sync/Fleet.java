@@ -40,25 +40,26 @@ final class Fleet {
     }
 
     List<FleetEntry> entries(SyncStore.Filter filter) throws IOException {
-        Map<TargetName, Map<ItemKey, Boolean>> drifted = new HashMap<>();
+        Map<TargetName, Map<ItemKey, Seen>> seen = new HashMap<>();
         Map<TargetName, Optional<Instant>> contacts = new HashMap<>();
         List<FleetEntry> entries = new ArrayList<>();
         for (Installation each : store.installations(filter)) {
             TargetName target = each.target();
             if (!contacts.containsKey(target)) {
                 contacts.put(target, store.lastContact(target));
-                drifted.put(target, store.drifted(target));
+                seen.put(target, store.seen(target));
             }
             entries.add(
                     entry(
                             each,
-                            drifted.getOrDefault(target, Map.of()).getOrDefault(each.key(), false),
+                            seen.getOrDefault(target, Map.of())
+                                    .getOrDefault(each.key(), Seen.NOT_YET),
                             contacts.getOrDefault(target, Optional.empty())));
         }
         return entries;
     }
 
-    private FleetEntry entry(Installation each, boolean isDrifted, Optional<Instant> contact)
+    private FleetEntry entry(Installation each, Seen seen, Optional<Instant> contact)
             throws IOException {
         PackHistory history = registry.history(each.key().pack());
         Optional<Registration> latest = history.latest();
@@ -79,7 +80,8 @@ final class Fleet {
                 review(each, history),
                 withdrawal.map(w -> w.kind().id()),
                 isBehind ? alert(each, history) : Optional.empty(),
-                isDrifted,
+                seen.isDrifted(),
+                seen.status(),
                 targets.find(each.target()).isPresent() ? contact : Optional.empty());
     }
 

@@ -14,6 +14,7 @@ import org.contentpack.version.Version;
  * @param withdrawn why the text that stands there was withdrawn, as the kind's word
  * @param alert where readers of what stands there may come to harm
  * @param drifted whether it was found changed by hand when the CMS was last read
+ * @param status who could see it then; empty where it was not there or nobody has looked
  * @param lastContact when the CMS last answered
  */
 public record FleetEntry(
@@ -24,6 +25,7 @@ public record FleetEntry(
         Optional<String> withdrawn,
         Optional<Alert> alert,
         boolean drifted,
+        Optional<ItemStatus> status,
         Optional<Instant> lastContact) {
 
     /**

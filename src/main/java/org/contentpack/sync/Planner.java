@@ -43,12 +43,11 @@ final class Planner {
 
     /** What a release wants to stand in a target now. */
     Desired desired(Target target, Registration release) throws IOException {
-        return new Desired(
-                registry,
-                registry.history(release.id().pack()),
-                release,
-                target,
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return Desired.of(registry, release, target::takes, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /**
@@ -89,7 +88,7 @@ final class Planner {
         private final Map<ItemKey, Installation> installations = new TreeMap<>();
         private final Map<ItemKey, Installation> unlinked = new TreeMap<>();
         private final Map<ItemKey, List<Remembered>> remembered = new HashMap<>();
-        private final Map<ItemKey, Boolean> drifted = new TreeMap<>();
+        private final Map<ItemKey, Seen> seen = new TreeMap<>();
 
         Reading(Targets.Bound bound, Desired desired) throws IOException {
             this.bound = bound;
@@ -136,7 +135,7 @@ final class Planner {
                     items.add(unwanted(each.getKey(), each.getValue(), stands.get()));
                 }
             }
-            store.contact(bound.target().name(), clock.instant(), drifted);
+            store.contact(bound.target().name(), clock.instant(), seen);
             return new Planning(desired, items);
         }
 
@@ -198,9 +197,10 @@ final class Planner {
                             .filter(r -> r.digest().equals(marks.release()));
             Optional<Content> base = Optional.empty();
             if (from.isPresent()) {
-                Desired then = desired(bound.target(), from.get());
+                Desired then =
+                        Desired.asItWas(registry, from.get(), bound.target()::takes, today());
                 if (then.heads().containsKey(key)) {
-                    base = Optional.of(bound.connector().render(then.outgoing(key)));
+                    base = Optional.of(bound.connector().render(then.outgoing(key).with(marks)));
                 }
             }
             return new Installation(
@@ -244,8 +244,11 @@ final class Planner {
                     merge.steps().stream()
                             .filter(step -> !(step.outcome() instanceof Outcome.Same))
                             .toList();
-            drifted.put(
-                    key, steps.stream().anyMatch(step -> step.outcome() instanceof Outcome.Kept));
+            seen.put(
+                    key,
+                    new Seen(
+                            steps.stream().anyMatch(step -> step.outcome() instanceof Outcome.Kept),
+                            Optional.of(stands.status())));
             PlanItem item =
                     new PlanItem(
                             key,
@@ -294,7 +297,7 @@ final class Planner {
                                             ? "The item lies in the trash of the CMS."
                                             : "The item was deleted in the CMS."),
                             false);
-            drifted.put(key, true);
+            seen.put(key, new Seen(true, stands.map(Item::status)));
             return new Planned(item, stands, Optional.of(installation), Optional.empty());
         }
 
@@ -320,18 +323,9 @@ final class Planner {
                             List.of(step),
                             List.of(),
                             rememberedFor(key, List.of(step)),
-                            List.of(
-                                    why.map(
-                                                    w ->
-                                                            "The article was withdrawn ("
-                                                                    + w.kind().id()
-                                                                    + ")"
-                                                                    + w.note()
-                                                                            .map(n -> ": " + n)
-                                                                            .orElse("."))
-                                            .orElse("The article is not in this release.")),
+                            List.of(why.map(Withdrawals::sentence).orElse(Withdrawals.NOT_THERE)),
                             false);
-            drifted.put(key, !isUntouched);
+            seen.put(key, new Seen(!isUntouched, Optional.of(stands.status())));
             return new Planned(
                     item, Optional.of(stands), Optional.of(installation), Optional.empty());
         }

@@ -16,6 +16,7 @@ import org.contentpack.compare.Content;
  * @param before the item's content and status before the run; empty where there was no item
  * @param intended what is to stand there; empty where nothing of it is written
  * @param after as read back
+ * @param shown who could see it when it was read back
  * @param message what came of it, in a sentence; what to do where it failed
  * @param left places that an undo left alone because somebody changed them since, by id
  */
@@ -29,6 +30,7 @@ public record RunItem(
         Optional<Before> before,
         Optional<Content> intended,
         Optional<Content> after,
+        Optional<ItemStatus> shown,
         String message,
         List<String> left) {
 
@@ -76,6 +78,7 @@ public record RunItem(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "",
                 List.of());
     }
@@ -88,6 +91,7 @@ public record RunItem(
                 done.action,
                 State.WAITING,
                 done.item,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -107,6 +111,7 @@ public record RunItem(
                 stands.map(i -> new Before(i.content(), i.status())),
                 wanted,
                 Optional.empty(),
+                Optional.empty(),
                 "",
                 left);
     }
@@ -122,13 +127,25 @@ public record RunItem(
                 before,
                 intended,
                 Optional.of(readBack.content()),
+                Optional.of(readBack.status()),
                 said,
                 left);
     }
 
     RunItem ended(State end, String said) {
         return new RunItem(
-                number, key, action, end, item, installation, before, intended, after, said, left);
+                number,
+                key,
+                action,
+                end,
+                item,
+                installation,
+                before,
+                intended,
+                after,
+                shown,
+                said,
+                left);
     }
 
     RunItem leaving(List<String> places) {
@@ -142,6 +159,7 @@ public record RunItem(
                 before,
                 intended,
                 after,
+                shown,
                 message,
                 places);
     }

@@ -105,6 +105,7 @@ public interface SyncStore {
     /**
      * Keeps what came of one item and the installation that it left, as one.
      *
+     * @param item what it says of its status is then what was last seen of it
      * @param kept added, or put in place of the one of the same target and key
      * @param forgotten the key of an installation of the run's target that is no more
      */
@@ -116,12 +117,12 @@ public interface SyncStore {
 
     void finish(RunId run, Run.State state, Instant at) throws IOException;
 
-    /** Remembers that a CMS answered, and which items were found changed by hand. */
-    void contact(TargetName target, Instant at, Map<ItemKey, Boolean> drifted) throws IOException;
+    /** Remembers that a CMS answered, and what was seen of its items. */
+    void contact(TargetName target, Instant at, Map<ItemKey, Seen> seen) throws IOException;
 
     /** When a CMS last answered. */
     Optional<Instant> lastContact(TargetName target) throws IOException;
 
-    /** Whether items were found changed by hand when they were last read. */
-    Map<ItemKey, Boolean> drifted(TargetName target) throws IOException;
+    /** What was last seen of the items of a target. */
+    Map<ItemKey, Seen> seen(TargetName target) throws IOException;
 }

@@ -52,7 +52,8 @@ public final class Bombs {
     }
 
     private static HostileZip nested() {
-        HostileZip inner = new HostileZip().file("a.md", new byte[1 << 20], HostileZip.Entry::deflate);
+        HostileZip inner =
+                new HostileZip().file("a.md", new byte[1 << 20], HostileZip.Entry::deflate);
         for (int i = 0; i < 5; i++) {
             inner = new HostileZip().file("a.zip", inner.bytes(), HostileZip.Entry::deflate);
         }

@@ -52,7 +52,6 @@ final class CompanionPluginCms {
                         "contentpack_digest", "sha256:" + "b".repeat(64),
                         "contentpack_review", "unreviewed",
                         "contentpack_notice", "Don't use: \\ \"100 %20\" <b>&amp;</b> – ¿qué?",
-                        "contentpack_translations", "{\"es\":12}",
                         "contentpack_written", "sha256:" + "c".repeat(64));
         String sent = JSON.writeValueAsString(Map.of("title", "Basil", "meta", marks));
         for (String type : List.of("posts", "pages")) {
@@ -233,6 +232,89 @@ final class CompanionPluginCms {
     }
 
     @Test
+    void translationsLeadToEachOtherAndTellTheirLanguage() throws Exception {
+        String english = published("thyme", "en-US", "Growing thyme");
+        String arabic = published("thyme", "ar", "زراعة الزعتر");
+        String spanish = published("thyme", "es", "Cultivar tomillo & más");
+        String other = published("sage", "es", "Cultivar salvia");
+        String hidden = created("thyme", "growing-thyme", "fr", "draft");
+
+        String page = site.page(path(english)).body();
+
+        assertThat(
+                        page.lines()
+                                .map(String::strip)
+                                .filter(
+                                        line ->
+                                                line.startsWith("<link")
+                                                        && line.contains("hreflang"))
+                                .toList())
+                .containsExactly(
+                        alternate("en-US", english),
+                        alternate("ar", arabic),
+                        alternate("es", spanish));
+        assertThat(page)
+                .contains(
+                        "<p class=\"contentpack-translations\">In other languages: "
+                                + link("ar", arabic, "زراعة الزعتر")
+                                + " · "
+                                + link("es", spanish, "Cultivar tomillo &#038; más")
+                                + "</p>")
+                .doesNotContain("<div lang=");
+        assertThat(site.page(path(arabic)).body()).contains("<div lang=\"ar\" dir=\"auto\">");
+        for (String post : List.of(english, arabic, spanish, other, hidden)) {
+            site.php("wp_delete_post( " + post + ", true );");
+        }
+    }
+
+    private static String address(String post) throws Exception {
+        return site.php("echo get_permalink( " + post + " );");
+    }
+
+    private static String path(String post) throws Exception {
+        return address(post).substring(site.url().toString().length());
+    }
+
+    private static String alternate(String language, String post) throws Exception {
+        return "<link rel=\"alternate\" hreflang=\""
+                + language
+                + "\" href=\""
+                + address(post)
+                + "\">";
+    }
+
+    private static String link(String language, String post, String title) throws Exception {
+        return "<a href=\""
+                + address(post)
+                + "\" hreflang=\""
+                + language
+                + "\" lang=\""
+                + language
+                + "\" dir=\"auto\">"
+                + title
+                + "</a>";
+    }
+
+    private static String published(String name, String language, String title) throws Exception {
+        return id(
+                site.post(
+                        "/wp/v2/posts",
+                        JSON.writeValueAsString(
+                                Map.of(
+                                        "title",
+                                        title,
+                                        "status",
+                                        "publish",
+                                        "content",
+                                        "<p>Text.</p>",
+                                        "meta",
+                                        Map.of(
+                                                "contentpack_pack", name,
+                                                "contentpack_article", "growing-" + name,
+                                                "contentpack_language", language)))));
+    }
+
+    @Test
     void statusTellsWhatIsThereToThoseWhoWrite() throws Exception {
         assertThat(JSON.readTree(site.get("/contentpack/v1/status").body()))
                 .isEqualTo(
@@ -242,8 +324,7 @@ final class CompanionPluginCms {
                                  "features":["marks","lookup","svg-uploads","notices","pull"],
                                  "marks":["contentpack_pack","contentpack_article","contentpack_language",
                                    "contentpack_version","contentpack_release","contentpack_digest",
-                                   "contentpack_review","contentpack_notice","contentpack_translations",
-                                   "contentpack_written"],
+                                   "contentpack_review","contentpack_notice","contentpack_written"],
                                  "types":["post","page"],"user":"admin",
                                  "rights":{"edit_posts":true,"edit_others_posts":true,"publish_posts":true,
                                    "delete_posts":true,"upload_files":true,"unfiltered_html":true,

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -98,6 +99,7 @@ final class CompanionPluginPullCms {
                 {"to":"1.1.0","items":[{"article":"growing-basil","language":"en","action":"conflict","steps":[
                   {"place":"section:watering","outcome":"conflict"},{"place":"section:sowing","outcome":"taken"},
                   {"place":"field:title","outcome":"kept"},{"place":"section:pests","outcome":"same"},
+                  {"place":"section:contentpack-about","outcome":"taken"},
                   {"place":7,"outcome":{}}],
                   "result":{"title":"Basil","body":"…"}}]}
                 """;
@@ -129,9 +131,59 @@ final class CompanionPluginPullCms {
                         Version 1.1.0 is out. 1 place needs your decision.
                         Section "watering": changed here and in the new version; somebody has to decide.
                         Section "sowing": the new text would come in.
-                        Field "title": your change would stay.""");
+                        Field "title": your change would stay.
+                        Sources and origin: the new text would come in.""");
         site.php("update_post_meta( " + post + ", 'contentpack_version', '1.1.0' );");
         assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void whatThePostSaysOfItsReviewGoesWithIt() throws Exception {
+        site.php(
+                "update_post_meta( %1$s, 'contentpack_review', 'overdue' ); update_post_meta( %1$s, 'contentpack_notice', 'superseded: old' );"
+                        .formatted(post));
+        site.php(ASKED);
+        String request = requests.remove();
+        assertThat(
+                        JSON.readTree(request.substring(request.indexOf('{')))
+                                .findValuesAsText("review"))
+                .containsExactly("overdue");
+        assertThat(
+                        JSON.readTree(request.substring(request.indexOf('{')))
+                                .findValuesAsText("notice"))
+                .containsExactly("superseded: old");
+    }
+
+    @Test
+    void copiesAndLongTextsGoIntoRequestsOfTheirOwn() throws Exception {
+        String more =
+                site.php(
+                        """
+                        foreach ( array( 'growing-basil', 'mint', 'sage' ) as $article ) {
+                          $id = wp_insert_post( array( 'post_title' => $article, 'post_content' => 'mint' === $article ? str_repeat( 'x', 1048570 ) : '<p>Some words.</p>' ) );
+                          foreach ( array( 'pack' => 'growing-basil', 'article' => $article, 'language' => 'en', 'version' => '1.0.0' ) as $name => $value ) {
+                            update_post_meta( $id, 'contentpack_' . $name, $value );
+                          }
+                          echo $id, ' ';
+                        }
+                        """);
+        answer = "{\"to\":\"1.1.0\",\"items\":[]}";
+        site.php(ASKED);
+        List<List<String>> asked = new ArrayList<>();
+        for (String request : requests) {
+            asked.add(
+                    JSON.readTree(request.substring(request.indexOf('{')))
+                            .get("items")
+                            .findValuesAsText("article"));
+        }
+        for (String id : more.strip().split(" ")) {
+            site.php("wp_delete_post( " + id + ", true );");
+        }
+        assertThat(asked)
+                .containsExactly(
+                        List.of("growing-basil", "sage"),
+                        List.of("growing-basil"),
+                        List.of("mint"));
     }
 
     @Test

@@ -174,14 +174,18 @@ public final class WordPressSite implements AutoCloseable {
         endProcesses();
     }
 
+    /** The processes that answer for it. */
+    public List<ProcessHandle> processes() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    }
+
     /** By their ids; also for a machine that ends before its tests put their sites away. */
     private void endProcesses() {
         if (process == null) {
             return;
         }
         // The workers do not end with the process that made them.
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(one -> one.onExit().join());
     }

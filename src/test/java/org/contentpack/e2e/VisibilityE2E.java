@@ -33,8 +33,7 @@ class VisibilityE2E {
     }
 
     private static PackZip saying(String pack, String version, String text) {
-        return PackZip.of(pack, version)
-                .with("articles/tying-knots.md", PackZip.article(text));
+        return PackZip.of(pack, version).with("articles/tying-knots.md", PackZip.article(text));
     }
 
     private static JsonNode json(Answer answer) {
@@ -48,8 +47,7 @@ class VisibilityE2E {
     private static String sha256(byte[] bytes) {
         try {
             return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -158,8 +158,13 @@ public final class LibertyProcess implements Closeable {
         return Path.of("/proc", Long.toString(process.pid()), "root" + file.toAbsolutePath());
     }
 
-    int port() {
+    public int port() {
         return port;
+    }
+
+    /** The one process that it is. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public HttpResponse<byte[]> get(String target) throws IOException, InterruptedException {

@@ -80,10 +80,9 @@ class StoreFaults {
     private static List<String> versions(LibertyProcess server)
             throws IOException, InterruptedException {
         List<String> versions = new ArrayList<>();
-        json(
-                        new String(
-                                server.get("/api/packs/stored/versions?limit=200").body(),
-                                StandardCharsets.UTF_8))
+        json(new String(
+                        server.get("/api/packs/stored/versions?limit=200").body(),
+                        StandardCharsets.UTF_8))
                 .path("items")
                 .forEach(item -> versions.add(item.path("version").asText()));
         return versions;
@@ -214,8 +213,13 @@ class StoreFaults {
         try (LibertyProcess server = new LibertyProcess("read-only")) {
             server.start();
             assertThat(server.terminate(Duration.ofSeconds(30))).isTrue();
-            server.prepare("mount --bind " + server.data() + " " + server.data()
-                            + "\nmount -o remount,bind,ro " + server.data());
+            server.prepare(
+                    "mount --bind "
+                            + server.data()
+                            + " "
+                            + server.data()
+                            + "\nmount -o remount,bind,ro "
+                            + server.data());
 
             server.startUntilItSays(said);
 
@@ -245,7 +249,10 @@ class StoreFaults {
             Path data = server.data();
             Files.createDirectories(data);
             server.prepare(
-                    "mount -t tmpfs -o size=24m tmpfs " + data + "\nhead -c 12M /dev/zero > " + data
+                    "mount -t tmpfs -o size=24m tmpfs "
+                            + data
+                            + "\nhead -c 12M /dev/zero > "
+                            + data
                             + "/ballast");
             server.start();
             List<String> taken = new ArrayList<>();
@@ -326,8 +333,11 @@ class StoreFaults {
             assertThat(publish(server, "1.0.0").statusCode()).isEqualTo(201);
             assertThat(server.output()).doesNotContain("OutOfMemoryError", "StackOverflowError");
             System.out.println(
-                    "F16: " + inputs.size() + " inputs with -Xmx256m, most memory of the process "
-                            + server.peakBytes() / 1_000_000 + " MB");
+                    "F16: "
+                            + inputs.size()
+                            + " inputs with -Xmx256m, most memory of the process "
+                            + server.peakBytes() / 1_000_000
+                            + " MB");
         }
     }
 
@@ -342,19 +352,33 @@ class StoreFaults {
     /** Of group L what fits into one upload, and of group Y what grows. */
     private static Map<String, byte[]> inputs() throws IOException {
         Map<String, byte[]> inputs = new LinkedHashMap<>(Bombs.all());
-        inputs.put("L10 images", zipOf(Path.of("src/test/resources/packs/images-unsafe-error/1.0.0")));
+        inputs.put(
+                "L10 images", zipOf(Path.of("src/test/resources/packs/images-unsafe-error/1.0.0")));
         String longest = "[a](".repeat(127_000);
         inputs.put("L11 links", article(longest));
         inputs.put("L11 brackets", article("[".repeat(510_000)));
         inputs.put("L11 emphasis", article("*a **a ".repeat(70_000)));
         inputs.put("L12 version", manifest("version: 1.0.0-" + "-".repeat(50_000)));
-        inputs.put("Y2 laughs",
-                manifest("a: &a [x]\n" + IntStream.range(1, 10)
-                                .mapToObj(i -> "a" + i + ": &a" + i + " [" + "*a, ".repeat(9) + "*a]\n")
-                                .collect(Collectors.joining())));
+        inputs.put(
+                "Y2 laughs",
+                manifest(
+                        "a: &a [x]\n"
+                                + IntStream.range(1, 10)
+                                        .mapToObj(
+                                                i ->
+                                                        "a"
+                                                                + i
+                                                                + ": &a"
+                                                                + i
+                                                                + " ["
+                                                                + "*a, ".repeat(9)
+                                                                + "*a]\n")
+                                        .collect(Collectors.joining())));
         inputs.put("Y3 nested", manifest("tags: " + "[".repeat(100_000)));
-        inputs.put("Y11 keys",
-                manifest(IntStream.range(0, 90_000)
+        inputs.put(
+                "Y11 keys",
+                manifest(
+                        IntStream.range(0, 90_000)
                                 .mapToObj(i -> Integer.toString(i, 36) + ": a\n")
                                 .collect(Collectors.joining())));
         return inputs;

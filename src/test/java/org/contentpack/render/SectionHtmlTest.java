@@ -60,11 +60,11 @@ class SectionHtmlTest {
         assertThat(html("> {not-for cites=\"a\"} Not with *numb* feet.\n> Ask first.\n"))
                 .isEqualTo(
                         """
-                        <aside class="caution">
+                        <div class="caution" role="note">
                         <p class="caution-label"><strong>Not for everyone</strong></p>
                         <p>Not with <em>numb</em> feet.
                         Ask first.</p>
-                        </aside>
+                        </div>
                         """);
     }
 

@@ -96,8 +96,7 @@ public final class BackedUpStore {
         with(
                 (database, registry) -> {
                     registry.confirm();
-                    Registration registration =
-                            registry.history(PACK).release(FIRST).orElseThrow();
+                    Registration registration = registry.history(PACK).release(FIRST).orElseThrow();
                     try (PackFiles files = registry.files(registration)) {
                         assertThat(files.list()).isEqualTo(pack("1.0.0").list());
                         for (FileEntry entry : files.list().entries()) {
@@ -160,8 +159,7 @@ public final class BackedUpStore {
                                         missing.digest().value());
                             });
                     for (FileEntry entry : List.of(damaged, missing)) {
-                        assertThatThrownBy(
-                                        () -> registry.blob(entry.digest()).orElseThrow().open())
+                        assertThatThrownBy(() -> registry.blob(entry.digest()).orElseThrow().open())
                                 .isInstanceOf(StoreException.class);
                     }
                     assertThat(registry.repair(pack("1.0.0"))).isEqualTo(2);

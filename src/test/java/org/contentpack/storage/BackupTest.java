@@ -86,8 +86,7 @@ class BackupTest {
 
     private static void copy(Path from, Path to) throws IOException {
         for (Path file : below(from)) {
-            Files.copy(
-                    file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

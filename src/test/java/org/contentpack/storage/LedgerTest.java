@@ -95,9 +95,7 @@ class LedgerTest {
             assertThatThrownBy(registry::confirm)
                     .isInstanceOfSatisfying(
                             OlderStoreException.class,
-                            e ->
-                                    assertThat(e.missing())
-                                            .isEqualTo(seen.subList(1, seen.size())));
+                            e -> assertThat(e.missing()).isEqualTo(seen.subList(1, seen.size())));
             assertThatThrownBy(() -> publish(registry, other()))
                     .isInstanceOf(OlderStoreException.class);
             assertThatThrownBy(() -> publish(registry, legCramps("1.0.0")))
@@ -133,8 +131,7 @@ class LedgerTest {
                         LEG_CRAMPS,
                         new Version("1.0.0"),
                         Optional.empty(),
-                        new Withdrawal(
-                                Withdrawal.Kind.EXPIRED, Optional.empty(), Optional.empty()),
+                        new Withdrawal(Withdrawal.Kind.EXPIRED, Optional.empty(), Optional.empty()),
                         Actor.BUILT_IN);
     }
 

@@ -44,13 +44,22 @@ public final class SyncFixture implements AutoCloseable {
     public final Sync sync;
     private final Database database;
 
+    /** What the clock says unless told otherwise. */
+    public static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
     private SyncFixture(DatabaseSettings settings, Connector cms, Target target, Executor executor)
+            throws IOException {
+        this(settings, cms, target, executor, NOW);
+    }
+
+    private SyncFixture(
+            DatabaseSettings settings, Connector cms, Target target, Executor executor, Instant now)
             throws IOException {
         database = Database.open(settings);
         registry = TestRegistry.over(new DatabaseReleaseStore(database));
         registry.follow();
         store = new DatabaseSyncStore(database);
-        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z"));
+        InstantSource clock = InstantSource.fixed(now);
         sync =
                 new Sync(
                         registry,
@@ -82,6 +91,12 @@ public final class SyncFixture implements AutoCloseable {
     public static SyncFixture in(Path folder, Connector cms, Target target, Executor executor)
             throws IOException {
         return new SyncFixture(DatabaseSettings.fileIn(folder), cms, target, executor);
+    }
+
+    /** At another time, such as when the lease of a server that died is over. */
+    public static SyncFixture in(Path folder, Connector cms, Target target, Instant now)
+            throws IOException {
+        return new SyncFixture(DatabaseSettings.fileIn(folder), cms, target, Runnable::run, now);
     }
 
     static Target target(UpdatePolicy policy, boolean retireUntouched) {

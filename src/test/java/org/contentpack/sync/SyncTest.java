@@ -416,8 +416,32 @@ class SyncTest {
                                         + " "
                                         + e.installation().state().id()
                                         + " "
-                                        + e.withdrawn().orElse("-"))
-                .containsExactly("growing-basil linked -", "keeping-mint retired error");
+                                        + e.withdrawn().orElse("-")
+                                        + " "
+                                        + e.status().map(ItemStatus::id).orElse("-"))
+                .containsExactly("growing-basil linked - live", "keeping-mint retired error draft");
+    }
+
+    @Test
+    void theFleetTellsWhatReadersSeeAfterAnApplyAndWhenTheCmsWasReadAgain() throws IOException {
+        it.publish(garden());
+        it.apply(it.plan(GARDEN, "1.0.0"));
+        assertThat(statuses()).containsExactly("growing-basil live", "keeping-mint live");
+
+        cms.move(cms.of("keeping-mint"), ItemStatus.TRASHED);
+        assertThat(statuses()).containsExactly("growing-basil live", "keeping-mint live");
+        it.sync.drift(SITE);
+        assertThat(statuses()).containsExactly("growing-basil live", "keeping-mint trashed");
+    }
+
+    private List<String> statuses() throws IOException {
+        return it.sync.fleet(SyncStore.Filter.ALL).stream()
+                .map(
+                        e ->
+                                e.installation().key().article()
+                                        + " "
+                                        + e.status().map(ItemStatus::id).orElse("-"))
+                .toList();
     }
 
     @Test

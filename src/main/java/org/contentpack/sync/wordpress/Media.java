@@ -38,11 +38,16 @@ final class Media {
                 api.all(
                         ROUTE,
                         Map.of(
-                                "contentpack_digest",
+                                Meta.DIGEST.key(),
                                 file.get().digest().value(),
+                                "context",
+                                "edit",
                                 "_fields",
-                                "id,source_url"));
+                                "id,source_url,alt_text,description"));
         JsonNode picture = there.isEmpty() ? upload(file.get(), outgoing) : there.get(0);
+        if (isBare(picture)) {
+            describe(picture, file.get(), outgoing);
+        }
         String address = picture.path("source_url").asText("");
         if (!References.addresses(address).containsKey(hex)) {
             throw new ConnectorException(
@@ -53,26 +58,42 @@ final class Media {
         return Optional.of(address);
     }
 
+    /** As it is uploaded, also where what was to follow did not come. */
+    private static boolean isBare(JsonNode picture) {
+        return picture.path("alt_text").asText("").isEmpty()
+                && picture.path("description").path("raw").asText("").isEmpty();
+    }
+
+    /**
+     * The digest comes with the bytes: a picture without it would not be found again, and be
+     * uploaded twice.
+     */
     private JsonNode upload(FileEntry file, Outgoing outgoing) throws IOException {
         byte[] bytes;
         try (InputStream in = outgoing.files().open(file.path())) {
             bytes = in.readAllBytes();
         }
         String name = References.fileName(file.path(), file.digest());
-        JsonNode made =
-                api.upload(
-                        ROUTE,
+        return api.upload(
+                ROUTE,
+                Map.of("context", "edit", "meta[" + Meta.DIGEST.key() + "]", file.digest().value()),
+                Map.of(
+                        "Content-Type",
                         type(name),
-                        Map.of(
-                                "Content-Disposition",
-                                "attachment; filename=\"" + name + "\"",
-                                "X-Contentpack-Digest",
-                                file.digest().value()),
-                        bytes);
-        ObjectNode said = WordPressApi.JSON.createObjectNode();
-        outgoing.release().manifest().asset(file.path()).ifPresent(asset -> describe(said, asset));
-        said.putObject("meta").put(Meta.DIGEST.key(), file.digest().value());
-        return api.post(ROUTE + "/" + made.path("id").asText(), said);
+                        "Content-Disposition",
+                        "attachment; filename=\"" + name + "\"",
+                        "X-Contentpack-Digest",
+                        file.digest().value()),
+                bytes);
+    }
+
+    private void describe(JsonNode picture, FileEntry file, Outgoing outgoing) throws IOException {
+        Optional<AssetEntry> asset = outgoing.release().manifest().asset(file.path());
+        if (asset.isPresent()) {
+            ObjectNode said = WordPressApi.JSON.createObjectNode();
+            describe(said, asset.get());
+            api.post(ROUTE + "/" + picture.path("id").asText(), said);
+        }
     }
 
     private static void describe(ObjectNode said, AssetEntry asset) {

@@ -17,7 +17,6 @@ enum Meta {
     DIGEST,
     REVIEW,
     NOTICE,
-    TRANSLATIONS,
     /** Digest of what was last written, by which the plugin sees that a text was changed. */
     WRITTEN;
 

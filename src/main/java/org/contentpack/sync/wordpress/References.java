@@ -1,6 +1,5 @@
 package org.contentpack.sync.wordpress;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +34,17 @@ final class References {
     private static final Pattern ARTICLE_REFERENCE =
             Pattern.compile(ARTICLE + "([a-z0-9-]+):([A-Za-z0-9-]+)");
 
-    /** What WordPress adds to names: a size, {@code -scaled}, a number. */
+    /**
+     * What WordPress adds to names: a size, {@code -scaled}, a number. With a bound, so that a text
+     * of nothing but beginnings of addresses is looked through in time.
+     */
     private static final Pattern ASSET_ADDRESS =
             Pattern.compile(
-                    "https?://[^\\s\"'<>]*-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
+                    "https?://[^\\s\"'<>]{0,1000}-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
+
+    /** A picture at an address that is not of the site: the fragment tells which it is. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("[^\\s\"'<>]*#" + BlockMarkup.SCHEME + "-([0-9a-f]{16})");
 
     private static final Pattern ARTICLE_ADDRESS =
             Pattern.compile(
@@ -70,11 +76,20 @@ final class References {
         if (asset.matches()) {
             return ASSET + asset.group(1);
         }
+        Matcher elsewhere = ELSEWHERE.matcher(address);
+        if (elsewhere.matches()) {
+            return ASSET + elsewhere.group(1);
+        }
         Matcher article = ARTICLE_ADDRESS.matcher(address);
         return article.matches()
                 ? article(article.group(1), article.group(2))
                         + Optional.ofNullable(article.group(3)).orElse("")
                 : address;
+    }
+
+    /** The address of a picture that does not stand in the site, so that it is known again. */
+    static String elsewhere(String address, String hex) {
+        return address + "#" + BlockMarkup.SCHEME + "-" + hex;
     }
 
     /** The digits of all pictures that a canonical text shows. */
@@ -98,7 +113,7 @@ final class References {
     }
 
     /** A canonical text with the site's addresses in it. */
-    static String resolved(String text, Function<String, Optional<String>> assets, URI site) {
+    static String resolved(String text, Function<String, Optional<String>> assets, String site) {
         String withAssets =
                 ASSET_REFERENCE
                         .matcher(text)

@@ -83,22 +83,25 @@ final class WordPressApi {
         }
     }
 
+    /** Sends JSON; of what came of it, the answer has the id only. */
     JsonNode post(String route, ObjectNode body) throws IOException {
         return success(
                 http.send(
                         Call.post(
-                                path(route, Map.of("context", "edit")),
+                                path(route, Map.of("context", "edit", "_fields", "id")),
                                 "application/json",
                                 JSON.writeValueAsBytes(body))));
     }
 
-    /** Uploads a file. */
-    JsonNode upload(String route, String type, Map<String, String> headers, byte[] bytes)
+    /**
+     * Uploads a file.
+     *
+     * @param query what else is kept with it
+     */
+    JsonNode upload(
+            String route, Map<String, String> query, Map<String, String> headers, byte[] bytes)
             throws IOException {
-        Map<String, String> all = new TreeMap<>(headers);
-        all.put("Content-Type", type);
-        return success(
-                http.send(new Call("POST", path(route, Map.of("context", "edit")), all, bytes)));
+        return success(http.send(new Call("POST", path(route, query), headers, bytes)));
     }
 
     void delete(String route) throws IOException {
@@ -110,7 +113,10 @@ final class WordPressApi {
         new TreeMap<>(query)
                 .forEach(
                         (name, value) ->
-                                path.append('&').append(name).append('=').append(encoded(value)));
+                                path.append('&')
+                                        .append(encoded(name))
+                                        .append('=')
+                                        .append(encoded(value)));
         return path.toString();
     }
 

@@ -8,14 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.Passage;
 import org.contentpack.compare.Value;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.PackId;
-import org.contentpack.pack.SectionId;
 import org.contentpack.sync.Check;
 import org.contentpack.sync.Connector;
 import org.contentpack.sync.ConnectorException;
@@ -184,7 +182,12 @@ final class WordPressConnector implements Connector {
             throws IOException {
         ObjectNode body = WordPressApi.JSON.createObjectNode();
         String title = text(content, Posts.TITLE);
-        String raw = raw(outgoing, content, now.map(n -> Posts.raw(n, "content")));
+        String raw =
+                WrittenBody.of(
+                        content,
+                        now.map(n -> Posts.raw(n, "content")),
+                        api.site().toString(),
+                        hex -> media.address(hex, outgoing));
         String summary = text(content, Posts.SUMMARY);
         body.put("title", title);
         body.put("content", raw);
@@ -224,44 +227,6 @@ final class WordPressConnector implements Connector {
 
     private static String text(Content content, String field) {
         return content.field(field).orElse(null) instanceof Value.Text text ? text.text() : "";
-    }
-
-    /** What stands there already and is to stay is written as it stands, byte for byte. */
-    private String raw(Outgoing outgoing, Content content, Optional<String> now)
-            throws IOException {
-        Map<SectionId, String> standing =
-                now.map(raw -> PostBody.parse(raw).rawSections()).orElse(Map.of());
-        Map<String, String> known = new TreeMap<>(now.map(References::addresses).orElse(Map.of()));
-        for (Passage passage : content.body()) {
-            if (passage.section().isPresent()) {
-                for (String hex : References.assets(passage.text())) {
-                    if (!known.containsKey(hex)) {
-                        media.address(hex, outgoing).ifPresent(a -> known.put(hex, a));
-                    }
-                }
-            }
-        }
-        List<String> texts = new ArrayList<>();
-        for (Passage passage : content.body()) {
-            texts.add(raw(passage, standing, known));
-        }
-        return PostBody.join(texts);
-    }
-
-    private String raw(
-            Passage passage, Map<SectionId, String> standing, Map<String, String> known) {
-        if (passage.section().isEmpty()) {
-            return passage.text();
-        }
-        Optional<String> same =
-                Optional.ofNullable(standing.get(passage.section().get()))
-                        .filter(raw -> BlockText.canonical(raw).equals(passage.text()));
-        return same.orElseGet(
-                () ->
-                        References.resolved(
-                                passage.text(),
-                                hex -> Optional.ofNullable(known.get(hex)),
-                                api.site()));
     }
 
     @Override

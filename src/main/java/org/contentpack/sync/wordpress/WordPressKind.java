@@ -1,9 +1,11 @@
 package org.contentpack.sync.wordpress;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.contentpack.sync.Connector;
 import org.contentpack.sync.ConnectorKind;
 import org.contentpack.sync.ConnectorSettings;
+import org.contentpack.sync.ItemForm;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteHttp;
 import org.contentpack.sync.http.SiteLimits;
@@ -37,13 +39,18 @@ public final class WordPressKind implements ConnectorKind {
     }
 
     @Override
+    public Optional<ItemForm> form() {
+        return Optional.of(new WordPressForm());
+    }
+
+    @Override
     public Connector connect(ConnectorSettings settings) {
         SiteHttp http =
                 new SiteHttp(
                         settings.target().url(),
                         settings.required("user"),
                         settings.required("password"),
-                        settings.option("private-network").equals(java.util.Optional.of("true")),
+                        settings.option("private-network").equals(Optional.of("true")),
                         limits,
                         pause,
                         clock);
