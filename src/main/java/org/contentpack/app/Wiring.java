@@ -69,12 +69,14 @@ public class Wiring {
         try {
             return Database.open(settings);
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            String said =
                     "The store cannot be opened. With CONTENTPACK_DB_URL, the database must answer;"
                             + " without it, the folder CONTENTPACK_DATA must be writable and no"
                             + " other server may use it: "
-                            + e.getMessage(),
-                    e);
+                            + e.getMessage();
+            // The container tells only the innermost cause of what keeps it from starting.
+            LOG.log(Level.ERROR, said);
+            throw new UncheckedIOException(said, e);
         }
     }
 

@@ -25,6 +25,9 @@ public final class LibertyProcess implements Closeable {
 
     static final String TOKEN = "fault-tests-only-0123456789abcdef";
 
+    /** For a start; on a machine that does much else two minutes were not enough. */
+    private static final int PATIENCE_SECONDS = 300;
+
     private static final Path HOME = Path.of(System.getProperty("liberty.home"));
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -102,7 +105,7 @@ public final class LibertyProcess implements Closeable {
     }
 
     private void until(Condition condition) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.holds()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IOException("the server did not start: " + output());
