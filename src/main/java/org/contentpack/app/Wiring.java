@@ -24,6 +24,9 @@ import org.contentpack.access.Token;
 import org.contentpack.access.TokenFile;
 import org.contentpack.access.Tokens;
 import org.contentpack.archive.Limits;
+import org.contentpack.export.Exporters;
+import org.contentpack.export.markdown.MarkdownExporter;
+import org.contentpack.export.wordpress.WordPressExporter;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.manifest.ReleaseReader;
@@ -255,5 +258,12 @@ public class Wiring {
     @Singleton
     Links links(@ConfigProperty(name = "contentpack.public.url") Optional<String> publicUrl) {
         return new Links(publicUrl.orElse(""));
+    }
+
+    /** A format more is one exporter more in this list. */
+    @Produces
+    @Singleton
+    Exporters exporters() {
+        return new Exporters(List.of(new WordPressExporter(), new MarkdownExporter()));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.contentpack.compare.Passage;
+import org.contentpack.export.wordpress.BlockText;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
@@ -187,10 +187,5 @@ record PostBody(List<Piece> pieces) {
 
     private static String words(String text) {
         return text.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** A body as it is written: one empty line between two passages. */
-    static String join(List<String> texts) {
-        return texts.stream().collect(Collectors.joining("\n\n"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contentpack.export.wordpress.References;
 import org.contentpack.pack.SectionId;
 import org.contentpack.sync.wordpress.PostBody.Piece;
 import org.junit.jupiter.api.Test;
