@@ -45,6 +45,7 @@ class ArchitectureTest {
                             Map.entry("signature", List.of("pack", "archive", "finding")),
                             Map.entry("compare", List.of("version", "pack")),
                             Map.entry("render", List.of("version", "pack", "compare")),
+                            Map.entry("export", List.of("version", "pack", "render", "archive")),
                             Map.entry(
                                     "sync",
                                     List.of(
@@ -53,7 +54,8 @@ class ArchitectureTest {
                                             "manifest",
                                             "compare",
                                             "render",
-                                            "registry")),
+                                            "registry",
+                                            "export")),
                             Map.entry(
                                     "registry",
                                     List.of(
@@ -85,6 +87,7 @@ class ArchitectureTest {
                                             "manifest",
                                             "validation",
                                             "render",
+                                            "export",
                                             "registry",
                                             "compare",
                                             "sync",
@@ -100,6 +103,7 @@ class ArchitectureTest {
                                             "manifest",
                                             "validation",
                                             "render",
+                                            "export",
                                             "registry",
                                             "compare",
                                             "sync",
@@ -163,8 +167,8 @@ class ArchitectureTest {
 
     @Test
     void textBecomesValuesInFewRooms() {
-        onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync");
-        onlyThese("org.snakeyaml..", "manifest");
+        onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync", "export");
+        onlyThese("org.snakeyaml..", "manifest", "export");
         onlyThese("org.commonmark..", "manifest", "render");
         onlyThese("org.semver4j..", "version");
         onlyThese("org.jose4j..", "signature");

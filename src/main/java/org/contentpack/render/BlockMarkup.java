@@ -49,8 +49,6 @@ public final class BlockMarkup {
 
     private static final List<String> SCHEMES = List.of("https", "http", "mailto", SCHEME);
 
-    private static final String UNDECIDED = "LicenseRef-Undecided";
-
     private final Article article;
     private final Manifest manifest;
     private final TextStatus status;
@@ -167,14 +165,8 @@ public final class BlockMarkup {
                                         + ". "
                                         + labels.text("license")
                                         + ": "
-                                        + license())));
+                                        + labels.license(manifest.license()))));
         return group(ABOUT, Optional.empty(), labels.text("provenance"), blocks);
-    }
-
-    private String license() {
-        return manifest.license().equals(UNDECIDED)
-                ? labels.text("license.undecided")
-                : manifest.license() + ".";
     }
 
     private String source(Source source) {

@@ -15,6 +15,8 @@ import org.contentpack.pack.Language;
  */
 final class Labels {
 
+    private static final String UNDECIDED = "LicenseRef-Undecided";
+
     private final Locale locale;
     private final ResourceBundle texts;
 
@@ -34,6 +36,11 @@ final class Labels {
 
     String text(String key) {
         return texts.getString(key);
+    }
+
+    /** A licence in words: an SPDX expression, or that there is none yet. */
+    String license(String expression) {
+        return expression.equals(UNDECIDED) ? text("license.undecided") : expression + ".";
     }
 
     /** The day in words. English is written the international way: 24 November 2026. */

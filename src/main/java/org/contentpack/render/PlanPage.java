@@ -104,9 +104,8 @@ public final class PlanPage {
     /**
      * One item.
      *
-     * @param says what happens to it, in a sentence <<<<<<< HEAD =======
-     * @param questions places that somebody has to decide, or has decided >>>>>>>
-     *     b9c18ec7931fb5f04cba98236e775e337351e81f
+     * @param says what happens to it, in a sentence
+     * @param questions places that somebody has to decide, or has decided
      */
     public record Item(
             String title,

@@ -43,7 +43,7 @@ import org.contentpack.pack.Urgency;
 public final class SectionHtml {
 
     /** The library's own list has {@code data:} too. */
-    private static final List<String> SCHEMES = List.of("https", "http", "mailto");
+    static final List<String> SCHEMES = List.of("https", "http", "mailto");
 
     private static final String ARTICLE_ENDING = ".md";
     private static final Parser PARSER =
@@ -95,9 +95,14 @@ public final class SectionHtml {
     }
 
     String fragment(String markdown) {
+        return renderer.render(prepared(markdown));
+    }
+
+    /** The tree of a text, with our own blocks in place of markers, and addresses that lead. */
+    Node prepared(String markdown) {
         Node document = PARSER.parse(markdown);
         document.accept(new Preparation());
-        return renderer.render(document);
+        return document;
     }
 
     /** A block quote that begins with {@code {not-for}}. */

@@ -18,7 +18,21 @@ public record TextStatus(Review review, boolean overdue, Optional<Notice> notice
      * @param kind {@code superseded} or {@code expired}
      * @param note in the publisher's words; may be empty
      */
-    public record Notice(String kind, String note) {}
+    public record Notice(String kind, String note) {
+
+        /** Both in one line. */
+        public String line() {
+            return note.isEmpty() ? kind : kind + ": " + note;
+        }
+    }
+
+    /** The word for a text whose review counts. */
+    public static final String REVIEWED = "reviewed";
+
+    /** {@code unreviewed}, {@code reviewed} or {@code overdue}. */
+    public String state() {
+        return overdue ? "overdue" : isUnreviewed() ? "unreviewed" : REVIEWED;
+    }
 
     /** True where nobody's review counts. */
     boolean isUnreviewed() {

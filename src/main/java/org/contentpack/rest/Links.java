@@ -119,6 +119,10 @@ public final class Links {
         return release(release) + "/archive";
     }
 
+    String export(ReleaseId release, String cms) {
+        return release(release) + "/exports/" + cms;
+    }
+
     String blob(Digest digest) {
         return absolute("/api/blobs/sha256/" + digest.hex());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.export.Exporters;
 import org.contentpack.pack.Author;
 import org.contentpack.pack.Change;
 import org.contentpack.pack.Digest;
@@ -43,7 +44,8 @@ record ReleaseAnswer(
         List<ArticleSummary> articles,
         List<AssetAnswer> assets,
         List<FileEntry> files,
-        ArchiveAnswer archive) {
+        ArchiveAnswer archive,
+        List<ExportAnswer> exports) {
 
     /** The wire shape of an asset. */
     record AssetAnswer(
@@ -61,7 +63,11 @@ record ReleaseAnswer(
     /** The wire shape of the release as one zip. */
     record ArchiveAnswer(String url, String blobUrl, Digest digest, long sizeBytes) {}
 
-    static ReleaseAnswer of(VersionAnswer version, ReleaseLookup.Found found, Links links) {
+    /** The wire shape of the release as an import file. */
+    record ExportAnswer(String cms, String mediaType, String url) {}
+
+    static ReleaseAnswer of(
+            VersionAnswer version, ReleaseLookup.Found found, Links links, Exporters exporters) {
         Release release = found.release();
         Registration registration = found.registration();
         Manifest manifest = release.manifest();
@@ -90,7 +96,15 @@ record ReleaseAnswer(
                         links.archive(release.id()),
                         links.blob(registration.archiveDigest()),
                         registration.archiveDigest(),
-                        registration.archiveBytes()));
+                        registration.archiveBytes()),
+                exporters.all().stream()
+                        .map(
+                                e ->
+                                        new ExportAnswer(
+                                                e.id(),
+                                                e.mediaType(),
+                                                links.export(release.id(), e.id())))
+                        .toList());
     }
 
     /** All languages of a release, sorted. */

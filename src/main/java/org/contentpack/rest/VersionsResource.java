@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.export.Exporters;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 import org.contentpack.registry.PackHistory;
@@ -36,6 +37,8 @@ public class VersionsResource {
     @Inject Links links;
 
     @Inject ReleaseAccess access;
+
+    @Inject Exporters exporters;
 
     @GET
     public Response list(@PathParam("pack") String pack, @Context HttpServletRequest request)
@@ -82,7 +85,7 @@ public class VersionsResource {
                         .equals(Formats.HTML);
         if (!html) {
             return responses.json(
-                    ReleaseAnswer.of(lookup.version(found), found, links),
+                    ReleaseAnswer.of(lookup.version(found), found, links, exporters),
                     CacheLifetime.RELEASE,
                     versionLinks,
                     request);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.contentpack.export.wordpress.PostMeta;
+import org.contentpack.export.wordpress.References;
 import org.contentpack.pack.AssetEntry;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.sync.ConnectorException;
@@ -38,7 +40,7 @@ final class Media {
                 api.all(
                         ROUTE,
                         Map.of(
-                                Meta.DIGEST.key(),
+                                PostMeta.DIGEST.key(),
                                 file.get().digest().value(),
                                 "context",
                                 "edit",
@@ -76,7 +78,7 @@ final class Media {
         String name = References.fileName(file.path(), file.digest());
         return api.upload(
                 ROUTE,
-                Map.of("context", "edit", "meta[" + Meta.DIGEST.key() + "]", file.digest().value()),
+                Map.of("context", "edit", "meta[" + PostMeta.DIGEST.key() + "]", file.digest().value()),
                 Map.of(
                         "Content-Type",
                         type(name),

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.contentpack.compare.Passage;
+import org.contentpack.export.wordpress.BlockText;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
@@ -26,18 +26,15 @@ import org.jsoup.Jsoup;
  */
 record PostBody(List<Piece> pieces) {
 
-    private static final Pattern DELIMITER =
-            Pattern.compile(
-                    "<!--\\s+(/)?wp:((?:[a-z][a-z0-9_-]*/)?[a-z][a-z0-9_-]*)\\s+(\\{(?:(?!-->).)*\\}\\s+)?(/)?-->",
-                    Pattern.DOTALL);
-
     private static final Pattern SECTION =
             Pattern.compile(
                     "\"className\":\"[^\"]*\\b"
                             + BlockMarkup.ID_CLASS_PREFIX
                             + "([a-z0-9-]+)(?=[ \"])");
 
-    private static final Pattern HEADING = Pattern.compile("(?is)<h2\\b[^>]*>(.*?)</h2>");
+    /** One that is longer is none that an article has. */
+    private static final Pattern HEADING =
+            Pattern.compile("(?is)<h2\\b[^>]{0,1000}>(.{0,1000}?)</h2>");
 
     /**
      * One block at the top level, or the text between two.
@@ -70,23 +67,23 @@ record PostBody(List<Piece> pieces) {
     /** The blocks at the top level, and what stands between them. */
     private static List<String> blocks(String raw) {
         List<String> blocks = new ArrayList<>();
-        Matcher delimiter = DELIMITER.matcher(raw);
         int depth = 0;
         int start = 0;
-        while (delimiter.find()) {
-            boolean closes = delimiter.group(1) != null;
-            boolean isAlone = delimiter.group(4) != null;
-            if (depth == 0 && !closes) {
+        Optional<BlockDelimiter> next = BlockDelimiter.next(raw, 0);
+        while (next.isPresent()) {
+            BlockDelimiter delimiter = next.get();
+            if (depth == 0 && !delimiter.closes()) {
                 add(blocks, raw.substring(start, delimiter.start()));
                 start = delimiter.start();
             }
-            if (!isAlone) {
-                depth = Math.max(0, depth + (closes ? -1 : 1));
+            if (!delimiter.isAlone()) {
+                depth = Math.max(0, depth + (delimiter.closes() ? -1 : 1));
             }
             if (depth == 0) {
                 add(blocks, raw.substring(start, delimiter.end()));
                 start = delimiter.end();
             }
+            next = BlockDelimiter.next(raw, delimiter.end());
         }
         add(blocks, raw.substring(start));
         return blocks;
@@ -100,12 +97,12 @@ record PostBody(List<Piece> pieces) {
     }
 
     private static Optional<SectionId> section(String block) {
-        Matcher first = DELIMITER.matcher(block);
-        if (!first.lookingAt() || !first.group(2).equals("group") || first.group(3) == null) {
-            return Optional.empty();
-        }
-        Matcher section = SECTION.matcher(first.group(3));
-        return section.find() ? SectionId.parse(section.group(1)) : Optional.empty();
+        return BlockDelimiter.first(block)
+                .filter(first -> first.name().equals("group") && !first.closes())
+                .flatMap(BlockDelimiter::attributes)
+                .map(SECTION::matcher)
+                .filter(Matcher::find)
+                .flatMap(section -> SectionId.parse(section.group(1)));
     }
 
     List<Passage> passages() {
@@ -156,7 +153,7 @@ record PostBody(List<Piece> pieces) {
     private static List<String> cutAtHeadings(String raw) {
         List<String> cut = new ArrayList<>();
         for (String block : blocks(raw)) {
-            if (DELIMITER.matcher(block).lookingAt()) {
+            if (BlockDelimiter.first(block).isPresent()) {
                 cut.add(block);
             } else {
                 for (String part : block.split("(?i)(?=<h2\\b)", -1)) {
@@ -190,10 +187,5 @@ record PostBody(List<Piece> pieces) {
 
     private static String words(String text) {
         return text.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** A body as it is written: one empty line between two passages. */
-    static String join(List<String> texts) {
-        return texts.stream().collect(Collectors.joining("\n\n"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.Passage;
 import org.contentpack.compare.Value;
+import org.contentpack.export.wordpress.PostMeta;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.Language;
@@ -127,12 +128,12 @@ final class Posts {
 
     /** The post's marks; empty where it has none, or not such as we write. */
     static Optional<Marks> marks(JsonNode meta) {
-        Optional<PackId> pack = PackId.parse(Meta.PACK.of(meta));
-        Optional<ArticleId> article = ArticleId.parse(Meta.ARTICLE.of(meta));
-        Optional<Language> language = Language.parse(Meta.LANGUAGE.of(meta));
-        Optional<Version> version = Version.parse(Meta.VERSION.of(meta));
-        Optional<Digest> release = Digest.parse(Meta.RELEASE.of(meta));
-        Optional<Digest> digest = Digest.parse(Meta.DIGEST.of(meta));
+        Optional<PackId> pack = PackId.parse(Meta.of(meta, PostMeta.PACK));
+        Optional<ArticleId> article = ArticleId.parse(Meta.of(meta, PostMeta.ARTICLE));
+        Optional<Language> language = Language.parse(Meta.of(meta, PostMeta.LANGUAGE));
+        Optional<Version> version = Version.parse(Meta.of(meta, PostMeta.VERSION));
+        Optional<Digest> release = Digest.parse(Meta.of(meta, PostMeta.RELEASE));
+        Optional<Digest> digest = Digest.parse(Meta.of(meta, PostMeta.DIGEST));
         if (pack.isEmpty()
                 || article.isEmpty()
                 || language.isEmpty()
@@ -147,7 +148,7 @@ final class Posts {
                         version.get(),
                         release.get(),
                         digest.get(),
-                        Meta.REVIEW.of(meta),
-                        Optional.of(Meta.NOTICE.of(meta)).filter(n -> !n.isEmpty())));
+                        Meta.of(meta, PostMeta.REVIEW),
+                        Optional.of(Meta.of(meta, PostMeta.NOTICE)).filter(n -> !n.isEmpty())));
     }
 }

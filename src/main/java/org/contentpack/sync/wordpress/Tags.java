@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.contentpack.export.wordpress.PostText;
 
 /** Terms of one taxonomy: numbers for the site, slugs for us. */
 final class Tags {
@@ -61,7 +62,7 @@ final class Tags {
                             route,
                             WordPressApi.JSON
                                     .createObjectNode()
-                                    .put("name", slug.replace('-', ' '))
+                                    .put("name", PostText.tagName(slug))
                                     .put("slug", slug));
             known.put(slug, made.path("id").asInt());
         }

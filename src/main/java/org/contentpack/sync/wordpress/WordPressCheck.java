@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.contentpack.export.wordpress.PostMeta;
 import org.contentpack.sync.Check;
 import org.contentpack.sync.Check.Point;
 import org.contentpack.sync.Check.State;
@@ -128,7 +129,7 @@ final class WordPressCheck {
         TreeSet<String> lacking = new TreeSet<>(FEATURES);
         status.path("features").forEach(feature -> lacking.remove(feature.asText()));
         TreeSet<String> marks = new TreeSet<>();
-        for (Meta meta : Meta.values()) {
+        for (PostMeta meta : PostMeta.values()) {
             marks.add(meta.key());
         }
         status.path("marks").forEach(mark -> marks.remove(mark.asText()));

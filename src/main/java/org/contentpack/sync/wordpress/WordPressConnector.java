@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.Passage;
 import org.contentpack.compare.Value;
-import org.contentpack.pack.Digest;
+import org.contentpack.export.wordpress.PostMeta;
 import org.contentpack.pack.PackId;
 import org.contentpack.sync.Check;
 import org.contentpack.sync.Connector;
@@ -210,7 +210,7 @@ final class WordPressConnector implements Connector {
             body.set(type.tags().get(), new Tags(api, type.tags().get()).numbers(terms.terms()));
         }
         Meta.put(meta, outgoing.marks());
-        meta.put(Meta.WRITTEN.key(), written(title, excerpt(body, now), raw));
+        Meta.put(meta, PostMeta.WRITTEN, PostMeta.written(title, excerpt(body, now), raw));
         return body;
     }
 
@@ -218,11 +218,6 @@ final class WordPressConnector implements Connector {
         return body.has("excerpt")
                 ? body.path("excerpt").asText()
                 : now.map(n -> Posts.raw(n, "excerpt")).orElse("");
-    }
-
-    /** By this the companion plugin sees whether somebody changed the text since. */
-    private static String written(String title, String excerpt, String raw) {
-        return Digest.of(title + "\n" + excerpt + "\n" + raw).value();
     }
 
     private static String text(Content content, String field) {

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.Value;
+import org.contentpack.export.wordpress.References;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.sync.ItemForm;
 import org.contentpack.sync.Outgoing;

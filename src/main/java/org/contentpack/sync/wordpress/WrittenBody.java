@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.Passage;
+import org.contentpack.export.wordpress.BlockText;
+import org.contentpack.export.wordpress.PostText;
+import org.contentpack.export.wordpress.References;
 import org.contentpack.pack.SectionId;
 
 /** Writes a canonical body as the text of a post. */
@@ -49,7 +52,7 @@ final class WrittenBody {
         for (Passage passage : content.body()) {
             texts.add(text(passage, standing, known, site));
         }
-        return PostBody.join(texts);
+        return PostText.join(texts);
     }
 
     private static String text(

@@ -1,4 +1,4 @@
-package org.contentpack.sync.wordpress;
+package org.contentpack.export.wordpress;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +27,7 @@ import org.jsoup.nodes.TextNode;
  * classes that a version adds by itself) is written alike here. The form is itself valid block
  * markup, so that it can be written to the site.
  */
-final class BlockText {
+public final class BlockText {
 
     private static final Pattern DELIMITER =
             Pattern.compile(
@@ -50,7 +50,7 @@ final class BlockText {
     private BlockText() {}
 
     /** The canonical form of a piece of block markup, without white space around it. */
-    static String canonical(String markup) {
+    public static String canonical(String markup) {
         BlockText text = new BlockText();
         text.children(Jsoup.parseBodyFragment(markup).outputSettings(settings()).body(), false);
         return text.out.toString().strip();

@@ -1,4 +1,4 @@
-package org.contentpack.sync.wordpress;
+package org.contentpack.export.wordpress;
 
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +21,10 @@ import org.contentpack.render.BlockMarkup;
  * <p>{@code contentpack:asset:<hex>} stands for a picture, {@code contentpack:article:<id>:<lang>}
  * for an article, which the companion plugin finds wherever it stands by now.
  */
-final class References {
+public final class References {
 
     /** 64 bits: enough to tell the pictures of one site apart. */
-    static final int HEX = 16;
+    public static final int HEX = 16;
 
     private static final String ASSET = BlockMarkup.SCHEME + ":asset:";
     private static final String ARTICLE = BlockMarkup.SCHEME + ":article:";
@@ -34,10 +34,13 @@ final class References {
     private static final Pattern ARTICLE_REFERENCE =
             Pattern.compile(ARTICLE + "([a-z0-9-]+):([A-Za-z0-9-]+)");
 
-    /** What WordPress adds to names: a size, {@code -scaled}, a number. */
+    /**
+     * What WordPress adds to names: a size, {@code -scaled}, a number. With a bound, so that a text
+     * of nothing but beginnings of addresses is looked through in time.
+     */
     private static final Pattern ASSET_ADDRESS =
             Pattern.compile(
-                    "https?://[^\\s\"'<>]*-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
+                    "https?://[^\\s\"'<>]{0,1000}-([0-9a-f]{16})(?:-\\d+x\\d+|-scaled|-\\d{1,3})?\\.[a-z]{3,4}");
 
     /** A picture at an address that is not of the site: the fragment tells which it is. */
     private static final Pattern ELSEWHERE =
@@ -49,22 +52,28 @@ final class References {
 
     private References() {}
 
-    static String asset(Digest digest) {
+    /** The reference to a picture. */
+    public static String asset(Digest digest) {
         return ASSET + digest.hex().substring(0, HEX);
     }
 
-    static String article(String id, String language) {
+    /** The reference to an article. */
+    public static String article(String id, String language) {
         return ARTICLE + id + ":" + language;
     }
 
     /** The name of the file in the site. */
-    static String fileName(FilePath path, Digest digest) {
-        String name = path.name();
-        int dot = name.lastIndexOf('.');
-        return name.substring(0, dot)
+    public static String fileName(FilePath path, Digest digest) {
+        return named(path.name(), digest);
+    }
+
+    /** A path or address of a picture with the digits of its digest in the file name. */
+    static String named(String address, Digest digest) {
+        int dot = address.lastIndexOf('.');
+        return address.substring(0, dot)
                 + "-"
                 + digest.hex().substring(0, HEX)
-                + name.substring(dot).toLowerCase(Locale.ROOT);
+                + address.substring(dot).toLowerCase(Locale.ROOT);
     }
 
     /** The address of an attribute in canonical form; as it is where it is none of ours. */
@@ -85,12 +94,12 @@ final class References {
     }
 
     /** The address of a picture that does not stand in the site, so that it is known again. */
-    static String elsewhere(String address, String hex) {
+    public static String elsewhere(String address, String hex) {
         return address + "#" + BlockMarkup.SCHEME + "-" + hex;
     }
 
     /** The digits of all pictures that a canonical text shows. */
-    static Set<String> assets(String text) {
+    public static Set<String> assets(String text) {
         Set<String> assets = new TreeSet<>();
         Matcher matcher = ASSET_REFERENCE.matcher(text);
         while (matcher.find()) {
@@ -100,7 +109,7 @@ final class References {
     }
 
     /** The addresses of pictures in a text as it stands in the site, by their digits. */
-    static Map<String, String> addresses(String text) {
+    public static Map<String, String> addresses(String text) {
         Map<String, String> addresses = new TreeMap<>();
         Matcher matcher = ASSET_ADDRESS.matcher(text);
         while (matcher.find()) {
@@ -109,8 +118,15 @@ final class References {
         return addresses;
     }
 
-    /** A canonical text with the site's addresses in it. */
-    static String resolved(String text, Function<String, Optional<String>> assets, String site) {
+    /**
+     * A canonical text with a place's addresses in it.
+     *
+     * @param assets addresses by digits
+     * @param site the address of the site with a slash at its end; empty where it is not known: the
+     *     plugin leads readers from any address of the site
+     */
+    public static String resolved(
+            String text, Function<String, Optional<String>> assets, String site) {
         String withAssets =
                 ASSET_REFERENCE
                         .matcher(text)
@@ -125,7 +141,7 @@ final class References {
                         found ->
                                 Matcher.quoteReplacement(
                                         site
-                                                + "/?contentpack_article="
+                                                + "?contentpack_article="
                                                 + found.group(1)
                                                 + "&amp;contentpack_language="
                                                 + found.group(2)));

@@ -1,0 +1,174 @@
+package org.contentpack.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Document;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.contentpack.pack.Article;
+import org.contentpack.pack.Manifest;
+import org.contentpack.pack.Provenance;
+import org.contentpack.pack.Section;
+import org.contentpack.pack.SectionId;
+import org.contentpack.pack.Source;
+
+/**
+ * An article as Markdown for programs that do not know ours, against the article's own file, whose
+ * markers only we read: warnings first, then the sections with their cautions and warning signs in
+ * words, then sources, origin and licence.
+ *
+ * <p>Headings carry their section's id as {@code {#id}}, which Goldmark, Pandoc and kramdown read.
+ * Raw HTML and what a site generator would run arrive as text. Days are written 2026-11-24, since
+ * their names differ between versions of Java. Immutable.
+ *
+ * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark 0.31.2</a>
+ */
+public final class ArticleMarkdown {
+
+    private static final SectionId SOURCES = new SectionId("contentpack-sources");
+
+    private final Article article;
+    private final Manifest manifest;
+    private final TextStatus status;
+    private final boolean stale;
+    private final Labels labels;
+    private final SectionHtml sections;
+
+    /**
+     * @param stale whether this is a translation whose source has changed since
+     * @param addresses of assets and other articles
+     */
+    public ArticleMarkdown(
+            Article article,
+            Manifest manifest,
+            TextStatus status,
+            boolean stale,
+            Addresses addresses) {
+        this.article = article;
+        this.manifest = manifest;
+        this.status = status;
+        this.stale = stale;
+        this.labels = Labels.in(article.language());
+        this.sections = new SectionHtml(article, addresses, SectionHtml.Anchors.IN_PAGE);
+    }
+
+    /** Blocks with one empty line between them, and a line feed at the end. */
+    public String text() {
+        List<String> blocks = new ArrayList<>();
+        notice(blocks);
+        for (Section section : article.sections()) {
+            section.heading().ifPresent(heading -> blocks.add(heading(section.id(), heading)));
+            blocks.add(MarkdownText.of(sections.prepared(section.markdown()), labels));
+        }
+        sources(blocks);
+        about(blocks);
+        blocks.removeIf(String::isEmpty);
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    private void notice(List<String> blocks) {
+        BlockQuote quote = new BlockQuote();
+        status.notice()
+                .ifPresent(
+                        notice ->
+                                quote.appendChild(
+                                        strong(
+                                                labels.text("withdrawn." + notice.kind()),
+                                                notice.note())));
+        if (status.overdue()) {
+            quote.appendChild(strong(labels.text("overdue"), ""));
+        } else if (status.isUnreviewed()) {
+            quote.appendChild(strong(labels.text("unreviewed"), ""));
+        }
+        if (stale) {
+            quote.appendChild(strong(labels.text("stale"), ""));
+        }
+        if (quote.getFirstChild() != null) {
+            blocks.add(written(quote));
+        }
+    }
+
+    private void sources(List<String> blocks) {
+        if (article.sources().isEmpty()) {
+            return;
+        }
+        blocks.add(heading(SOURCES, labels.text("sources")));
+        BulletList list = new BulletList();
+        list.setTight(true);
+        for (Source source : article.sources()) {
+            Paragraph paragraph = new Paragraph();
+            paragraph.appendChild(new Text(source.publisher() + ": "));
+            Link link = new Link(source.url().toString(), null);
+            link.appendChild(new Text(source.title()));
+            paragraph.appendChild(link);
+            paragraph.appendChild(new Text(", " + labels.text("checked") + " " + source.checked()));
+            ListItem item = new ListItem();
+            item.appendChild(paragraph);
+            list.appendChild(item);
+        }
+        blocks.add(written(list));
+    }
+
+    private void about(List<String> blocks) {
+        blocks.add(heading(BlockMarkup.ABOUT, labels.text("provenance")));
+        for (Provenance each : manifest.provenance()) {
+            blocks.add(
+                    paragraph(
+                            labels.text("derivesFrom")
+                                    + ": "
+                                    + each.title()
+                                    + ", "
+                                    + each.site()
+                                    + " ("
+                                    + each.byline()
+                                    + "). "
+                                    + each.changes()));
+        }
+        article.disclaimer()
+                .ifPresent(d -> blocks.add(written(strong(labels.text("disclaimer"), d))));
+        blocks.add(
+                paragraph(
+                        labels.text("version")
+                                + " "
+                                + manifest.version()
+                                + ". "
+                                + labels.text("publisher")
+                                + ": "
+                                + manifest.publisher()
+                                + ". "
+                                + labels.text("license")
+                                + ": "
+                                + labels.license(manifest.license())));
+    }
+
+    private static String heading(SectionId id, String text) {
+        return "## " + MarkdownText.plain(text) + " {#" + id + "}";
+    }
+
+    private static String paragraph(String text) {
+        return MarkdownText.plain(text);
+    }
+
+    private static Paragraph strong(String strong, String text) {
+        Paragraph paragraph = new Paragraph();
+        StrongEmphasis emphasis = new StrongEmphasis();
+        emphasis.appendChild(new Text(strong));
+        paragraph.appendChild(emphasis);
+        if (!text.isEmpty()) {
+            paragraph.appendChild(new Text(" " + text));
+        }
+        return paragraph;
+    }
+
+    private String written(Node block) {
+        Document document = new Document();
+        document.appendChild(block);
+        return MarkdownText.of(document, labels);
+    }
+}
