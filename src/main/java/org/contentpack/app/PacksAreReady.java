@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.contentpack.registry.IntakeReport;
+import org.contentpack.registry.OlderStoreException;
 import org.contentpack.registry.Registry;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -38,7 +39,10 @@ public class PacksAreReady implements HealthCheck {
         }
         try {
             registry.follow();
+            registry.confirm();
             response.withData("store", "well");
+        } catch (OlderStoreException e) {
+            response.withData("store", e.getMessage());
         } catch (IOException e) {
             // What is in memory is still served: going away would take that from readers too.
             response.withData("store", "cannot be reached; only what is in memory is served");

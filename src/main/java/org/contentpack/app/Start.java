@@ -21,6 +21,7 @@ import org.contentpack.registry.Actor;
 import org.contentpack.registry.IntakeReport;
 import org.contentpack.registry.IntakeReport.Entry;
 import org.contentpack.registry.IntakeReport.Outcome;
+import org.contentpack.registry.OlderStoreException;
 import org.contentpack.registry.Registry;
 
 /**
@@ -48,6 +49,7 @@ public class Start {
         Intake intake = new Intake(registry, Actor.BUILT_IN);
         try {
             registry.follow();
+            confirm();
             BuiltInPacks packs = new BuiltInPacks(application, limits);
             packs.each(
                     found ->
@@ -73,6 +75,17 @@ public class Start {
         report = new IntakeReport(entries);
         isDone = true;
         LOG.log(report.refusals().isEmpty() ? Level.INFO : Level.WARNING, text(report));
+    }
+
+    /** An older store is served as it is; nothing is written to it until a person has decided. */
+    private void confirm() throws IOException {
+        try {
+            registry.confirm();
+        } catch (OlderStoreException e) {
+            LOG.log(
+                    Level.ERROR,
+                    e.getMessage() + "; missing:\n  " + String.join("\n  ", e.missing()));
+        }
     }
 
     /** Whether all packs that came with the application were looked at. */

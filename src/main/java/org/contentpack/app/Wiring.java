@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.rest.BodySettings;
 import org.contentpack.rest.Links;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.signature.SignatureCheck;
@@ -40,6 +43,7 @@ import org.contentpack.storage.DatabaseAnswerMemory;
 import org.contentpack.storage.DatabaseAuditLog;
 import org.contentpack.storage.DatabaseReleaseStore;
 import org.contentpack.storage.DatabaseSettings;
+import org.contentpack.storage.Ledger;
 import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PackValidation;
 import org.eclipse.microprofile.config.Config;
@@ -48,6 +52,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Puts the rooms together for a server. Inner rooms know no container: they are made here. */
 @ApplicationScoped
 public class Wiring {
+
+    private static final Logger LOG = System.getLogger(Wiring.class.getName());
 
     /**
      * PostgreSQL where {@code CONTENTPACK_DB_URL} is set, else a file of H2 in the folder {@code
@@ -66,12 +72,14 @@ public class Wiring {
         try {
             return Database.open(settings);
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            String said =
                     "The store cannot be opened. With CONTENTPACK_DB_URL, the database must answer;"
                             + " without it, the folder CONTENTPACK_DATA must be writable and no"
                             + " other server may use it: "
-                            + e.getMessage(),
-                    e);
+                            + e.getMessage();
+            // The container tells only the innermost cause of what keeps it from starting.
+            LOG.log(Level.ERROR, said);
+            throw new UncheckedIOException(said, e);
         }
     }
 
@@ -79,11 +87,31 @@ public class Wiring {
         database.close();
     }
 
+    /**
+     * The store, with the ledger {@code ledger.txt} in the folder {@code CONTENTPACK_DATA}. With
+     * {@code CONTENTPACK_ACCEPT_OLDER_STORE=true} an older backup is taken as it is.
+     */
     @Produces
     @Singleton
-    ReleaseStore store(Database database, MeterRegistry meters) {
-        return new StoreMeter(meters)
-                .measured(ReleaseStore.class, new DatabaseReleaseStore(database));
+    ReleaseStore store(
+            Database database,
+            MeterRegistry meters,
+            @ConfigProperty(name = "contentpack.data", defaultValue = ".contentpack") String data,
+            @ConfigProperty(name = "contentpack.accept.older.store", defaultValue = "false")
+                    boolean accept) {
+        try {
+            DatabaseReleaseStore store =
+                    new DatabaseReleaseStore(database, Ledger.in(Path.of(data, "ledger.txt")));
+            List<String> missing = accept ? store.accept() : List.of();
+            if (!missing.isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "an older store was accepted; missing:\n  " + String.join("\n  ", missing));
+            }
+            return new StoreMeter(meters).measured(ReleaseStore.class, store);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The store cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /** Bounds of packs; each is a setting such as {@code CONTENTPACK_LIMITS_ENTRIES}. */
@@ -146,6 +174,13 @@ public class Wiring {
                 atOnce,
                 Duration.ofSeconds(seconds),
                 perMinute);
+    }
+
+    @Produces
+    @Singleton
+    BodySettings bodies(
+            @ConfigProperty(name = "contentpack.body.seconds", defaultValue = "60") long seconds) {
+        return new BodySettings(Duration.ofSeconds(seconds));
     }
 
     /**

@@ -57,7 +57,9 @@ final class BodyReader {
             findings.add(BuiltInRule.ART_062, new Lines(text).at(bodyStart));
             return new BodyDocument(List.of());
         }
-        return new BodyReader(text, bodyStart, findings).readBody();
+        return MarkdownRoom.with(
+                text.length() - bodyStart,
+                () -> new BodyReader(text, bodyStart, findings).readBody());
     }
 
     private BodyDocument readBody() {

@@ -47,8 +47,16 @@ public final class Registry {
 
     private static final FilePath MANIFEST = new FilePath("pack.yaml");
 
-    /** Most files and article heads that cached releases have together; about 20 MB of heap. */
-    private static final long CACHED_ENTRIES = 50_000;
+    /** Of heap, for a file or an article head of a cached release, roughly and in bytes. */
+    private static final long ENTRY_BYTES = 400;
+
+    /**
+     * Most files and article heads that cached releases have together: an eighth of the heap.
+     * Without its release an article costs several times as much to read.
+     */
+    private static final long CACHED_ENTRIES = Runtime.getRuntime().maxMemory() / 8 / ENTRY_BYTES;
+
+    private static final long CACHED_SUMMARIES = 10_000;
 
     /** Most characters of cached texts; about 40 MB of heap. */
     private static final long CACHED_CHARACTERS = 10_000_000;
@@ -70,6 +78,10 @@ public final class Registry {
                     .executor(Runnable::run)
                     .recordStats()
                     .build();
+
+    /** What lists say; about 10 MB of heap at most. */
+    private final Cache<ReleaseId, ReleaseSummary> summaries =
+            Caffeine.newBuilder().maximumSize(CACHED_SUMMARIES).executor(Runnable::run).build();
 
     /** Texts by the head that names them, weighed by the characters of their sections. */
     private final Cache<ArticleHead, Article> articles =
@@ -104,6 +116,7 @@ public final class Registry {
     /** What was destroyed must not live on here. */
     private void forgetTexts() {
         releases.invalidateAll();
+        summaries.invalidateAll();
         articles.invalidateAll();
     }
 
@@ -267,6 +280,16 @@ public final class Registry {
         return index.follow().sequence();
     }
 
+    /**
+     * Does nothing as long as the store has everything that was seen of it, and all of it lasts.
+     *
+     * @throws OlderStoreException where an older backup took its place
+     * @throws StoreException where it cannot be reached, or may not have kept what it was given
+     */
+    public void confirm() throws StoreException {
+        store.confirm();
+    }
+
     /** The moving names of releases. */
     public Channels channels() {
         return new Channels(history());
@@ -329,6 +352,23 @@ public final class Registry {
             releases.put(registration.id(), release);
             return release;
         }
+    }
+
+    /**
+     * What lists say of a registered release, without reading all of it.
+     *
+     * @throws IOException also where the store no longer has what it registered
+     */
+    public ReleaseSummary summary(Registration registration) throws IOException {
+        ReleaseSummary cached = summaries.getIfPresent(registration.id());
+        if (cached != null) {
+            return cached;
+        }
+        Optional<ReleaseSummary> stored = store.summary(registration.id());
+        ReleaseSummary summary =
+                stored.isPresent() ? stored.get() : ReleaseSummary.of(release(registration));
+        summaries.put(registration.id(), summary);
+        return summary;
     }
 
     /**

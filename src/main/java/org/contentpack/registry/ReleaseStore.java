@@ -98,6 +98,12 @@ public interface ReleaseStore {
     /** The heads of all articles of a registered release, in the order of {@link Release}. */
     List<ArticleHead> articles(ReleaseId id) throws IOException;
 
+    /**
+     * What lists say of a registered release; empty for one that was erased or was stored before
+     * summaries were.
+     */
+    Optional<ReleaseSummary> summary(ReleaseId id) throws IOException;
+
     /** The files of a registered release. */
     Optional<PackFiles> files(ReleaseId id) throws IOException;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
  * The store cannot be reached or no longer has what it registered, against any other {@link
  * IOException}, such as a reader who hung up.
  */
-public final class StoreException extends IOException {
+public class StoreException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

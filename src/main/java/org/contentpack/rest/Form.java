@@ -33,13 +33,7 @@ final class Form {
                     Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE, "This address takes a form only."));
         }
-        byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
-        if (bytes.length > maxBytes) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.PAYLOAD_TOO_LARGE,
-                            "The form may have at most " + maxBytes + " bytes."));
-        }
+        byte[] bytes = ArrivingBody.whole(request, maxBytes, "The form");
         Form form = new Form(Query.parse(new String(bytes, StandardCharsets.UTF_8)));
         request.setAttribute(ATTRIBUTE, form);
         return form;

@@ -111,18 +111,7 @@ final class JsonBody {
     }
 
     private static String text(HttpServletRequest request, int maxBytes) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = request.getInputStream().readNBytes(maxBytes + 1);
-        } catch (IOException e) {
-            throw ProblemException.malformed("The body ended before it was whole.");
-        }
-        if (bytes.length > maxBytes) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.PAYLOAD_TOO_LARGE,
-                            "The body may have at most " + maxBytes + " bytes."));
-        }
+        byte[] bytes = ArrivingBody.whole(request, maxBytes, "The body");
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

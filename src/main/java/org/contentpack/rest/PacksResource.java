@@ -12,11 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.contentpack.pack.Manifest;
 import org.contentpack.pack.PackId;
-import org.contentpack.pack.Release;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registry;
+import org.contentpack.registry.ReleaseSummary;
 
 /** The packs, each across its releases. */
 @ApplicationScoped
@@ -56,17 +55,16 @@ public class PacksResource {
     private PackAnswer answer(PackId id) {
         try {
             PackHistory history = registry.history(id);
-            Optional<Release> shown = Optional.empty();
+            Optional<ReleaseSummary> shown = Optional.empty();
             if (history.shown().isPresent()) {
-                shown = Optional.of(registry.release(history.shown().get()));
+                shown = Optional.of(registry.summary(history.shown().get()));
             }
-            Optional<Manifest> manifest = shown.map(Release::manifest);
             return new PackAnswer(
                     id,
-                    manifest.map(Manifest::title),
-                    manifest.map(Manifest::summary),
-                    manifest.map(Manifest::language),
-                    shown.map(ReleaseAnswer::languages).orElse(List.of()),
+                    shown.map(ReleaseSummary::title),
+                    shown.map(ReleaseSummary::summary),
+                    shown.map(ReleaseSummary::language),
+                    shown.map(ReleaseSummary::languages).orElse(List.of()),
                     history.latest().map(lookup::reference),
                     history.registrations().size(),
                     links.pack(id),

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -37,6 +38,10 @@ public class RequestTargetFilter extends HttpFilter {
     @Inject transient Links links;
 
     @Inject transient RequestMeter meter;
+
+    @Inject transient InstantSource clock;
+
+    @Inject transient BodySettings bodies;
 
     @Override
     protected void doFilter(
@@ -72,6 +77,7 @@ public class RequestTargetFilter extends HttpFilter {
             request.setAttribute(RequestTarget.ATTRIBUTE, canonical.target());
             Preferences.keep(request);
             BodyKind.keep(request);
+            ArrivingBody.keep(request, clock, bodies.deadline());
             chain.doFilter(new CanonicalRequest(request, canonical.target()), response);
         } else if (parsed instanceof OtherSpelling other) {
             response.setStatus(308);

@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.contentpack.access.Allowance;
 import org.contentpack.pack.Digest;
+import org.contentpack.registry.StoreException;
 
 /**
  * Takes zips that clients send, onto the disk and never into memory, only so many at once, and only
@@ -149,26 +148,15 @@ public class Uploads {
     private Digest copy(
             HttpServletRequest request, Path file, List<ContentDigests.Expected> expected)
             throws IOException {
-        Instant end = clock.instant().plus(settings.deadline());
+        ArrivingBody body = new ArrivingBody(request.getInputStream(), clock, settings.deadline());
         MessageDigest sha256 = Digest.sha256();
         long total = 0;
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
-            InputStream in = request.getInputStream();
-            for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 total += read;
                 if (total > settings.maxBytes()) {
                     throw tooLarge();
-                }
-                if (clock.instant().isAfter(end)) {
-                    throw new ProblemException(
-                            Problem.of(
-                                    ProblemType.REQUEST_TIMEOUT,
-                                    "The body must arrive within "
-                                            + settings.deadline().toSeconds()
-                                            + " seconds."),
-                            "Connection",
-                            "close");
                 }
                 sha256.update(buffer, 0, read);
                 for (ContentDigests.Expected one : expected) {
@@ -176,33 +164,14 @@ public class Uploads {
                 }
                 out.write(buffer, 0, read);
             }
+        } catch (IOException e) {
+            throw new StoreException("the disk cannot take an upload", e);
         }
         if (total == 0) {
             throw ProblemException.malformed("The body must be a zip; it is empty.");
         }
         expected.forEach(ContentDigests.Expected::check);
         return Digest.ofHex(HexFormat.of().formatHex(sha256.digest()));
-    }
-
-    /** A body that ends early or is badly framed is the client's doing, not the disk's. */
-    private static int read(InputStream in, byte[] buffer) {
-        try {
-            return in.read(buffer);
-        } catch (java.net.SocketTimeoutException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.REQUEST_TIMEOUT, "Nothing more of the body has arrived."),
-                    "Connection",
-                    "close");
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "The body ended before it was whole, or is not framed as HTTP"
-                                    + " requires."),
-                    "Connection",
-                    "close");
-        }
     }
 
     private ProblemException tooLarge() {

@@ -273,6 +273,13 @@ final class ContentTable {
 
         @Override
         public InputStream open() throws IOException {
+            if (sizeBytes <= PIECE) {
+                byte[] bytes = piece(digest, 0);
+                if (!Digest.of(bytes).equals(digest)) {
+                    throw damaged();
+                }
+                return new ByteArrayInputStream(bytes);
+            }
             if (sizeBytes <= IN_MEMORY) {
                 byte[] bytes = new PieceStream(digest).readAllBytes();
                 if (!Digest.of(bytes).equals(digest)) {

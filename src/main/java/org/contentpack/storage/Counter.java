@@ -34,4 +34,14 @@ final class Counter {
             }
         }
     }
+
+    /** Gives no number up to this one out any more. */
+    static void raise(Connection connection, String name, long value) throws SQLException {
+        Sql.update(
+                connection,
+                "update counter set last_value = ? where name = ? and last_value < ?",
+                value,
+                name,
+                value);
+    }
 }

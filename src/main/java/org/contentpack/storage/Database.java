@@ -83,8 +83,12 @@ public final class Database implements Closeable {
         try {
             HikariDataSource pool = new HikariDataSource(config);
             try {
+                checkWritable(pool);
                 migrate(pool);
                 return new Database(pool, settings.isEmbedded());
+            } catch (SQLException | StoreException e) {
+                pool.close();
+                throw new StoreException("the database cannot be used: " + e.getMessage(), e);
             } catch (FlywayException e) {
                 pool.close();
                 throw new StoreException(
@@ -92,6 +96,15 @@ public final class Database implements Closeable {
             }
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw new StoreException("the database cannot be reached: " + settings, e);
+        }
+    }
+
+    /** H2 opens a file that it may not write to for reading, and says nothing. */
+    private static void checkWritable(HikariDataSource pool) throws SQLException, StoreException {
+        try (Connection connection = pool.getConnection()) {
+            if (connection.isReadOnly()) {
+                throw new StoreException("it is read-only");
+            }
         }
     }
 

@@ -3,8 +3,10 @@ package org.contentpack.storage;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
@@ -17,8 +19,10 @@ import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.Change;
 import org.contentpack.registry.Event;
+import org.contentpack.registry.OlderStoreException;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.ReleaseSummary;
 import org.contentpack.registry.Stamp;
 import org.contentpack.registry.StoreException;
 import org.contentpack.registry.Withdrawal;
@@ -33,12 +37,27 @@ import org.contentpack.signature.Signature;
  */
 public final class DatabaseReleaseStore implements ReleaseStore {
 
+    private static final int PAGE = 1_000;
+
+    /** Most missing events that are told by name. */
+    private static final int TOLD = 50;
+
     private final Database database;
     private final ContentTable content;
+    private final Ledger ledger;
 
+    /** A store that notices an older backup only where it is put under a running server. */
     public DatabaseReleaseStore(Database database) {
+        this(database, Ledger.inMemory());
+    }
+
+    /**
+     * @param ledger in which this server writes down what it has seen of the store
+     */
+    public DatabaseReleaseStore(Database database, Ledger ledger) {
         this.database = database;
         this.content = new ContentTable(database);
+        this.ledger = ledger;
     }
 
     @Override
@@ -71,7 +90,7 @@ public final class DatabaseReleaseStore implements ReleaseStore {
      * Content first, then the number: the row that all writers queue at is held only for the short
      * part of the work.
      */
-    private static Outcome insert(
+    private Outcome insert(
             Connection connection,
             Release release,
             PackFiles files,
@@ -81,8 +100,8 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             List<Signature> signatures)
             throws SQLException, IOException {
         ContentTable.insert(connection, files);
-        long sequence = ReleaseTables.nextSequence(connection);
-        Optional<Registration> occupant = ReleaseTables.occupant(connection, release.id());
+        long sequence = nextSequence(connection);
+        Optional<Registration> occupant = occupant(connection, release);
         Optional<Registration> newest = ReleaseTables.newest(connection, release.id().pack());
         if (occupant.isPresent()) {
             connection.rollback();
@@ -102,6 +121,7 @@ public final class DatabaseReleaseStore implements ReleaseStore {
                         Registration.datetime(
                                 release.manifest().released(), newest.map(Registration::datetime)));
         ReleaseTables.insert(connection, registration, release);
+        LostReleases.delete(connection, release.id());
         PackId pack = release.id().pack();
         EventTable.insert(connection, sequence, pack, new Change.Registered(registration), stamp);
         for (Redirect redirect : release.manifest().redirects()) {
@@ -116,6 +136,25 @@ public final class DatabaseReleaseStore implements ReleaseStore {
         return new Outcome.Stored(registration);
     }
 
+    /** The release that holds the number, be it one that was lost and is another. */
+    private static Optional<Registration> occupant(Connection connection, Release release)
+            throws SQLException {
+        Optional<Registration> there = ReleaseTables.occupant(connection, release.id());
+        return there.isPresent()
+                ? there
+                : LostReleases.find(connection, release.id())
+                        .filter(lost -> !lost.digest().equals(release.digest()));
+    }
+
+    /** A number that was given out before shows that the store is older than it was. */
+    private long nextSequence(Connection connection) throws SQLException, IOException {
+        long sequence = ReleaseTables.nextSequence(connection);
+        if (sequence <= ledger.last()) {
+            throw older(connection);
+        }
+        return sequence;
+    }
+
     @Override
     public int repair(PackFiles files) throws IOException {
         return content.repair(files);
@@ -124,6 +163,77 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     @Override
     public void confirm() throws StoreException {
         database.confirm();
+        try {
+            database.read(this::checkAge);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new StoreException("the store cannot be read", e);
+        }
+    }
+
+    private boolean checkAge(Connection connection) throws SQLException, IOException {
+        if (!hasLastSeen(connection)) {
+            throw older(connection);
+        }
+        return true;
+    }
+
+    private boolean hasLastSeen(Connection connection) throws SQLException {
+        Optional<String> seen = ledger.lastLine();
+        return seen.isEmpty()
+                || EventTable.after(connection, Ledger.sequence(seen.get()) - 1, 1).stream()
+                        .map(Ledger::line)
+                        .toList()
+                        .equals(List.of(seen.get()));
+    }
+
+    private OlderStoreException older(Connection connection) throws SQLException, IOException {
+        List<String> missing = missing(connection);
+        return new OlderStoreException(
+                missing.subList(Math.max(0, missing.size() - TOLD), missing.size()),
+                missing.size());
+    }
+
+    /** What the ledger has and the database has not. */
+    private List<String> missing(Connection connection) throws SQLException, IOException {
+        Set<String> missing = new LinkedHashSet<>(ledger.lines());
+        List<Event> page = EventTable.after(connection, 0, PAGE);
+        while (!page.isEmpty()) {
+            page.stream().map(Ledger::line).forEach(missing::remove);
+            page = EventTable.after(connection, page.get(page.size() - 1).sequence(), PAGE);
+        }
+        return List.copyOf(missing);
+    }
+
+    /**
+     * Takes the store as it is although it is older than what was seen of it. Releases that were
+     * lost keep their numbers for their own content, no sequence is given out again, and the ledger
+     * begins anew.
+     *
+     * @return what is missing, a line for each event
+     */
+    public List<String> accept() throws IOException {
+        long last = ledger.last();
+        List<String> missing =
+                database.write(
+                        connection -> {
+                            if (hasLastSeen(connection)) {
+                                return List.of();
+                            }
+                            List<String> lines = missing(connection);
+                            for (Registration lost : Ledger.registrations(lines)) {
+                                if (ReleaseTables.occupant(connection, lost.id()).isEmpty()) {
+                                    LostReleases.insert(connection, lost);
+                                }
+                            }
+                            Counter.raise(connection, "sequence", last);
+                            return lines;
+                        });
+        if (!missing.isEmpty()) {
+            ledger.begin();
+        }
+        return missing;
     }
 
     @Override
@@ -153,7 +263,7 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             throws IOException {
         return database.write(
                 connection -> {
-                    long sequence = ReleaseTables.nextSequence(connection);
+                    long sequence = nextSequence(connection);
                     if (EventTable.last(connection, pack) != checkedAt) {
                         connection.rollback();
                         return Optional.empty();
@@ -169,7 +279,14 @@ public final class DatabaseReleaseStore implements ReleaseStore {
 
     @Override
     public List<Event> after(long sequence, int limit) throws IOException {
-        return database.read(c -> EventTable.after(c, sequence, limit));
+        return database.read(
+                connection -> {
+                    List<Event> events = EventTable.after(connection, sequence, limit);
+                    if (hasLastSeen(connection)) {
+                        ledger.add(events);
+                    }
+                    return events;
+                });
     }
 
     @Override
@@ -180,6 +297,11 @@ public final class DatabaseReleaseStore implements ReleaseStore {
     @Override
     public List<ArticleHead> articles(ReleaseId id) throws IOException {
         return database.read(c -> ReleaseTables.articles(c, id));
+    }
+
+    @Override
+    public Optional<ReleaseSummary> summary(ReleaseId id) throws IOException {
+        return database.read(c -> ReleaseTables.summary(c, id));
     }
 
     @Override

@@ -58,6 +58,15 @@ final class Erasure {
                 id,
                 article,
                 false);
+        if (article.isEmpty()) {
+            run(
+                    connection,
+                    "delete from release_summary where sequence in (select sequence from"
+                            + " registration where pack = ? and version = ?)",
+                    id,
+                    article,
+                    false);
+        }
     }
 
     private static void run(

@@ -26,6 +26,7 @@ import org.contentpack.pack.Reviewer;
 import org.contentpack.pack.SectionId;
 import org.contentpack.pack.Slug;
 import org.contentpack.registry.Registration;
+import org.contentpack.registry.ReleaseSummary;
 import org.contentpack.version.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ final class ReleaseTables {
         insertRegistration(connection, registration);
         insertFiles(connection, registration.sequence(), release.files().entries());
         insertArticles(connection, registration.sequence(), release.articles());
+        Sql.update(
+                connection,
+                "insert into release_summary (sequence, title, summary, language)"
+                        + " values (?, ?, ?, ?)",
+                registration.sequence(),
+                release.manifest().title(),
+                release.manifest().summary(),
+                release.manifest().language().tag());
     }
 
     private static void insertRegistration(Connection connection, Registration registration)
@@ -214,6 +223,33 @@ final class ReleaseTables {
             }
         }
         return files;
+    }
+
+    /** Empty where there is no summary; languages are those of the articles that are left. */
+    static Optional<ReleaseSummary> summary(Connection connection, ReleaseId id)
+            throws SQLException {
+        List<Language> languages =
+                Sql.all(
+                        connection,
+                        "select distinct a.language from article_head a"
+                                + " join registration r on r.sequence = a.sequence"
+                                + " where r.pack = ? and r.version = ?",
+                        row -> new Language(row.getString(1)),
+                        id.pack().value(),
+                        id.version().text());
+        return Sql.first(
+                connection,
+                "select s.title, s.summary, s.language from release_summary s"
+                        + " join registration r on r.sequence = s.sequence"
+                        + " where r.pack = ? and r.version = ?",
+                row ->
+                        new ReleaseSummary(
+                                row.getString(1),
+                                row.getString(2),
+                                new Language(row.getString(3)),
+                                languages.stream().sorted().toList()),
+                id.pack().value(),
+                id.version().text());
     }
 
     static List<ArticleHead> articles(Connection connection, ReleaseId id) throws SQLException {

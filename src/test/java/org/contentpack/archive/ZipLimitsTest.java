@@ -12,7 +12,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.contentpack.BadInput;
 import org.contentpack.finding.Refusal;
 import org.junit.jupiter.api.Test;
@@ -34,22 +33,7 @@ class ZipLimitsTest {
     @Test
     @BadInput("L1")
     void l1OverlapBombIsRefusedFromItsHeaders() throws IOException {
-        HostileZip bomb =
-                new HostileZip().file("0.md", new byte[22 << 20], HostileZip.Entry::deflate);
-        HostileZip.Entry kernel = new HostileZip.Entry("0.md", new byte[22 << 20]).deflate();
-        for (int i = 1; i < 250; i++) {
-            bomb.file(
-                    i + ".md",
-                    new byte[0],
-                    e -> {
-                        e.hasLocal = false;
-                        e.offset = OptionalLong.of(0);
-                        e.method = 8;
-                        e.size = kernel.size;
-                        e.compressed = kernel.compressed;
-                        e.crc = kernel.crc;
-                    });
-        }
+        HostileZip bomb = Bombs.overlapping();
         Path zip = bomb.in(folder);
         Limits withoutRatio =
                 new Limits(256 << 20, 30_000, 64 << 20, 512 << 20, 2_000, 1 << 20, 1 << 20);
@@ -108,12 +92,7 @@ class ZipLimitsTest {
     @Test
     @BadInput("L4")
     void l4SeventyThousandEmptyEntriesAreRefused() throws IOException {
-        HostileZip crowd = new HostileZip().zip64();
-        for (int i = 0; i < 70_000; i++) {
-            crowd.file(i + ".md", "");
-        }
-
-        assertThat(codesAndPlaces(open(crowd, Limits.DEFAULT))).containsExactly("PKG-015");
+        assertThat(codesAndPlaces(open(Bombs.crowd(), Limits.DEFAULT))).containsExactly("PKG-015");
     }
 
     @Test

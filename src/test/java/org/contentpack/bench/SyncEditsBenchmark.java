@@ -145,7 +145,7 @@ final class SyncEditsBenchmark {
         failures.add("seed " + script.seed() + ", " + when + ": " + what);
     }
 
-    private void report(SyncSite site, Run again) {
+    private void report(SyncSite site, Run again) throws Exception {
         System.out.println(
                 "| what the editor did | times | kept without a question | named, and kept |");
         System.out.println("|---|---|---|---|");
@@ -162,8 +162,9 @@ final class SyncEditsBenchmark {
         System.out.println();
         System.out.printf(
                 Locale.ROOT,
-                "%d scripts, seeds %d to %d. Lost, or put together unasked: **%d**.%n%n",
+                "%d scripts on %s, seeds %d to %d. Lost, or put together unasked: **%d**.%n%n",
                 scripts,
+                site.cms.program(),
                 seed,
                 seed + scripts - 1,
                 failures.size());

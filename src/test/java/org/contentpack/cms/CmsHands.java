@@ -12,6 +12,9 @@ import org.contentpack.sync.ItemStatus;
  * One running CMS, and what people do in it by hand, past our engine: all that {@link
  * ConnectorContract} needs to know of a kind of CMS.
  *
+ * <p>What a CMS cannot do at all ends the case with the reason ({@link
+ * org.junit.jupiter.api.Assumptions#abort(String)}), which the table of cases then says.
+ *
  * <p>Items are named as the connector names them ({@link org.contentpack.sync.Item#id}). For use by
  * one thread.
  */

@@ -82,7 +82,7 @@ public final class PackZip {
                 .formatted(text);
     }
 
-    PackZip with(String path, String text) {
+    public PackZip with(String path, String text) {
         return with(path, text.getBytes(StandardCharsets.UTF_8));
     }
 

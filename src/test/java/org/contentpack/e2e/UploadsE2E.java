@@ -86,6 +86,46 @@ class UploadsE2E {
                 .isEqualTo(201);
     }
 
+    /** JSON and forms are read into memory; their limit for the whole is 5 s here. */
+    @Test
+    @BadInput("L8")
+    void aSmallBodyThatTricklesIsGivenUp() throws IOException {
+        ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+        try (RawConnection json = new RawConnection();
+                RawConnection form = new RawConnection();
+                RawConnection cut = new RawConnection()) {
+            json.send(
+                    "PUT /api/packs/leg-cramps-at-night/channels/slow HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Authorization: Bearer "
+                            + TOKEN
+                            + "\r\nIf-None-Match: *\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 1000\r\n\r\n{");
+            form.send(
+                    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\n"
+                            + "Transfer-Encoding: chunked\r\n\r\n");
+            cut.send(
+                    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\n"
+                            + "Transfer-Encoding: chunked\r\n\r\nno length\r\n");
+            ticks.scheduleAtFixedRate(
+                    () -> {
+                        json.send(" ");
+                        form.send("1\r\nx\r\n");
+                    },
+                    0,
+                    500,
+                    TimeUnit.MILLISECONDS);
+
+            assertTimedOut(json.answer());
+            assertThat(form.answer()).startsWith("HTTP/1.1 408 ");
+            assertThat(cut.answer()).startsWith("HTTP/1.1 400 ");
+        } finally {
+            ticks.shutdownNow();
+        }
+        assertThat(get("/api/packs/leg-cramps-at-night/channels/slow").status()).isEqualTo(404);
+    }
+
     private static byte[] zip(String pack) {
         return PackZip.of(pack, "1.0.0").bytes();
     }

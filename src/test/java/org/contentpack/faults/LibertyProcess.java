@@ -25,6 +25,9 @@ public final class LibertyProcess implements Closeable {
 
     static final String TOKEN = "fault-tests-only-0123456789abcdef";
 
+    /** For a start; on a machine that does much else two minutes were not enough. */
+    private static final int PATIENCE_SECONDS = 300;
+
     private static final Path HOME = Path.of(System.getProperty("liberty.home"));
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -33,6 +36,8 @@ public final class LibertyProcess implements Closeable {
     private final Path server;
     private final int port;
     private final List<String> options;
+    private final Map<String, String> settings = new TreeMap<>();
+    private String preparation = "";
     private Process process;
 
     /**
@@ -54,14 +59,23 @@ public final class LibertyProcess implements Closeable {
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
-        Map<String, String> settings = new TreeMap<>();
         settings.put("HTTP_PORT", Integer.toString(port));
         settings.put("HTTP_HOST", "127.0.0.1");
         settings.put("contentpack.home", folder.toString());
         settings.put("contentpack.publish.token", TOKEN);
-        Files.write(
-                server.resolve("bootstrap.properties"),
-                settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    }
+
+    /** A setting from the next start on. */
+    void set(String name, String value) {
+        settings.put(name, value);
+    }
+
+    /**
+     * What a shell does before the server starts, in a name space of mounts that the server alone
+     * sees: file systems of any size, without touching those of the machine.
+     */
+    void prepare(String shell) {
+        preparation = shell;
     }
 
     private static void delete(Path path) throws IOException {
@@ -76,7 +90,44 @@ public final class LibertyProcess implements Closeable {
 
     /** Starts it and returns when it is ready. */
     public void start() throws IOException, InterruptedException {
+        launch();
+        until(this::isReady);
+    }
+
+    /** Starts it and returns when its output tells of this. */
+    void startUntilItSays(String text) throws IOException, InterruptedException {
+        launch();
+        until(() -> output().contains(text));
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private void until(Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.holds()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IOException("the server did not start: " + output());
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What the server has printed since its last start. */
+    String output() throws IOException {
+        return Files.readString(folder.resolve("output.log"));
+    }
+
+    private void launch() throws IOException {
+        Files.write(
+                server.resolve("bootstrap.properties"),
+                settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
         List<String> command = new ArrayList<>();
+        if (!preparation.isEmpty()) {
+            command.addAll(List.of("unshare", "--map-root-user", "--mount", "sh", "-ec"));
+            command.add(preparation + "\nexec \"$0\" \"$@\"");
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         // What the server's own script opens to its libraries on JDK 9 and later.
@@ -90,15 +141,6 @@ public final class LibertyProcess implements Closeable {
         builder.environment().put("WLP_OUTPUT_DIR", folder.resolve("servers").toString());
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("output.log").toFile());
         process = builder.start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IOException(
-                        "the server did not start: "
-                                + Files.readString(folder.resolve("output.log")));
-            }
-            process.waitFor(50, TimeUnit.MILLISECONDS);
-        }
     }
 
     private boolean isReady() throws InterruptedException {
@@ -112,6 +154,11 @@ public final class LibertyProcess implements Closeable {
 
     public Path data() {
         return folder.resolve(".contentpack");
+    }
+
+    /** A file as the server sees it, behind mounts of its own too. */
+    Path seen(Path file) {
+        return Path.of("/proc", Long.toString(process.pid()), "root" + file.toAbsolutePath());
     }
 
     public int port() {

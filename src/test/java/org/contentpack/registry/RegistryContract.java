@@ -366,6 +366,11 @@ abstract class RegistryContract {
         }
 
         @Override
+        public Optional<ReleaseSummary> summary(ReleaseId id) throws IOException {
+            return store.summary(id);
+        }
+
+        @Override
         public Optional<PackFiles> files(ReleaseId id) throws IOException {
             return store.files(id);
         }
@@ -538,6 +543,19 @@ abstract class RegistryContract {
         assertThat(restarted.history(GARDEN).withdrawal(ONE)).contains(ERROR);
     }
 
+    /** Another registry has read nothing yet, and so asks the store. */
+    @Test
+    void aSummarySaysWhatTheReleaseSays() throws IOException {
+        Registration first = published(garden("1.0.0"));
+        ReleaseSummary expected = ReleaseSummary.of(registry.release(first));
+
+        Registry other = TestRegistry.over(store);
+        other.follow();
+
+        assertThat(other.summary(first)).isEqualTo(expected);
+        assertThat(registry.summary(first)).isEqualTo(expected);
+    }
+
     @Test
     void whatIsErasedIsGoneButItsNumber() throws IOException {
         Registration first = published(garden("1.0.0"));
@@ -554,6 +572,7 @@ abstract class RegistryContract {
 
         assertThat(store.blob(own)).isEmpty();
         assertThat(store.articles(first.id())).isEmpty();
+        assertThat(store.summary(first.id())).isEmpty();
         for (Digest digest : kept) {
             assertThat(store.blob(digest)).isPresent();
         }

@@ -25,6 +25,7 @@ import org.contentpack.registry.Change;
 import org.contentpack.registry.Event;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.ReleaseSummary;
 import org.contentpack.registry.Stamp;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.signature.Signature;
@@ -244,6 +245,12 @@ public final class InMemoryReleaseStore implements ReleaseStore {
     @Override
     public List<ArticleHead> articles(ReleaseId id) {
         return release(id).map(Release::articles).orElse(List.of());
+    }
+
+    /** None: a release in memory is as near as its summary. */
+    @Override
+    public Optional<ReleaseSummary> summary(ReleaseId id) {
+        return Optional.empty();
     }
 
     private Optional<Release> release(ReleaseId id) {

@@ -43,6 +43,12 @@ class PublishUnderKillsTest {
             check(acknowledged);
         }
         assertThat(acknowledged.size()).isGreaterThan(KILLS);
+        System.out.println(
+                "F1: "
+                        + KILLS
+                        + " kills of a bare publisher, "
+                        + acknowledged.size()
+                        + " releases acknowledged, all there");
     }
 
     private void publishUntilKilled(Random random, Set<String> acknowledged) throws Exception {
