@@ -39,6 +39,9 @@ class StoreFaults {
     private static final String ARTICLE = LEG_CRAMPS + "/articles/what-causes-leg-cramps-at-night";
     private static final String NO_STORE = "503 urn:contentpack:problem:storage-unavailable";
 
+    /** What the server says when it takes requests, whatever became of its application. */
+    private static final String LISTENING = "CWWKF0011I";
+
     /** How long the database is gone. */
     private static final Duration OUTAGE = Duration.ofSeconds(30);
 
@@ -221,10 +224,11 @@ class StoreFaults {
                             + "\nmount -o remount,bind,ro "
                             + server.data());
 
-            server.startUntilItSays(said);
+            server.startUntilItSays(LISTENING);
 
-            assertThat(status(server, "/api/packs")).isNotEqualTo(200);
-            assertThat(server.get("/health/started").statusCode()).isEqualTo(503);
+            assertThat(server.output()).containsOnlyOnce(said).contains("it is read-only");
+            assertThat(status(server, "/api/packs")).isEqualTo(404);
+            assertThat(status(server, "/health/started")).isEqualTo(503);
             server.kill();
             server.prepare("");
             server.start();
@@ -234,9 +238,10 @@ class StoreFaults {
             Path noFolder = Files.writeString(temporary.resolve("file"), "x");
             server.set("contentpack.data", noFolder.toString());
 
-            server.startUntilItSays(said);
+            server.startUntilItSays(LISTENING);
 
-            assertThat(status(server, "/api/packs")).isNotEqualTo(200);
+            assertThat(server.output()).containsOnlyOnce(said);
+            assertThat(status(server, "/api/packs")).isEqualTo(404);
             assertThat(noFolder).hasContent("x");
         }
     }
