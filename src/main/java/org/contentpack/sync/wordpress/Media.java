@@ -78,7 +78,11 @@ final class Media {
         String name = References.fileName(file.path(), file.digest());
         return api.upload(
                 ROUTE,
-                Map.of("context", "edit", "meta[" + PostMeta.DIGEST.key() + "]", file.digest().value()),
+                Map.of(
+                        "context",
+                        "edit",
+                        "meta[" + PostMeta.DIGEST.key() + "]",
+                        file.digest().value()),
                 Map.of(
                         "Content-Type",
                         type(name),
