@@ -31,6 +31,9 @@ class FaultProxyTest {
     private HttpServer cms;
     private FaultProxy proxy;
 
+    /** Short only where silence is waited for. */
+    private Duration patience = Duration.ofSeconds(30);
+
     @BeforeEach
     void open() throws IOException {
         cms = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -70,7 +73,7 @@ class FaultProxyTest {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(proxy.url() + target))
-                                .timeout(Duration.ofMillis(500))
+                                .timeout(patience)
                                 .header("X-Said", "yes")
                                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
@@ -116,6 +119,9 @@ class FaultProxyTest {
     @EnumSource(Fault.class)
     void theCmsHearsOnlyWhatItIsToDo(Fault fault) throws Exception {
         proxy.rule(request -> fault);
+        if (fault == Fault.SILENCE || fault == Fault.SILENCE_AFTERWARDS) {
+            patience = Duration.ofSeconds(1);
+        }
 
         String came;
         try {
