@@ -37,7 +37,7 @@ final class BlockEditorCms {
     private static final Pattern SECTION =
             Pattern.compile(
                     "<!-- wp:group \\{[^\\n]*\"className\":\"contentpack-section"
-                            + " contentpack-id-([a-z0-9-]+)\"[^\\n]*\\} -->");
+                            + " contentpack-id-([a-z0-9-]+)(?: contentpack-kind-[a-z-]+)?\"[^\\n]*\\} -->");
 
     /** The attributes of a block, between its name and the end of its comment. */
     private static final Pattern ATTRIBUTES =
