@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.contentpack.render.BlockMarkup;
 import org.contentpack.sync.ItemStatus;
 import org.contentpack.sync.wordpress.WordPressKind;
+import org.jsoup.Jsoup;
 
 /** A real WordPress, and its administrator at work. */
 public final class WordPressHands implements CmsHands {
@@ -358,7 +359,8 @@ public final class WordPressHands implements CmsHands {
 
     private static Seen seen(JsonNode post, Set<String> tags, Set<String> categories) {
         return new Seen(
-                post.path("title").path("raw").asText(),
+                // A title is HTML in WordPress.
+                Jsoup.parseBodyFragment(post.path("title").path("raw").asText()).text(),
                 post.path("slug").asText(),
                 switch (post.path("status").asText()) {
                     case "publish" -> ItemStatus.LIVE;
