@@ -118,33 +118,11 @@ public final class ArticleMarkdown {
     private void about(List<String> blocks) {
         blocks.add(heading(BlockMarkup.ABOUT, labels.text("provenance")));
         for (Provenance each : manifest.provenance()) {
-            blocks.add(
-                    paragraph(
-                            labels.text("derivesFrom")
-                                    + ": "
-                                    + each.title()
-                                    + ", "
-                                    + each.site()
-                                    + " ("
-                                    + each.byline()
-                                    + "). "
-                                    + each.changes()));
+            blocks.add(paragraph(labels.derivesFrom(each)));
         }
         article.disclaimer()
                 .ifPresent(d -> blocks.add(written(strong(labels.text("disclaimer"), d))));
-        blocks.add(
-                paragraph(
-                        labels.text("version")
-                                + " "
-                                + manifest.version()
-                                + ". "
-                                + labels.text("publisher")
-                                + ": "
-                                + manifest.publisher()
-                                + ". "
-                                + labels.text("license")
-                                + ": "
-                                + labels.license(manifest.license())));
+        blocks.add(paragraph(labels.imprint(manifest)));
     }
 
     private static String heading(SectionId id, String text) {

@@ -131,18 +131,7 @@ public final class BlockMarkup {
         }
         blocks.add(heading(2, labels.text("provenance")));
         for (Provenance each : manifest.provenance()) {
-            blocks.add(
-                    paragraph(
-                            text(
-                                    labels.text("derivesFrom")
-                                            + ": "
-                                            + each.title()
-                                            + ", "
-                                            + each.site()
-                                            + " ("
-                                            + each.byline()
-                                            + "). "
-                                            + each.changes())));
+            blocks.add(paragraph(text(labels.derivesFrom(each))));
         }
         article.disclaimer()
                 .ifPresent(
@@ -152,20 +141,7 @@ public final class BlockMarkup {
                                                 strong(labels.text("disclaimer"))
                                                         + " "
                                                         + text(disclaimer))));
-        blocks.add(
-                paragraph(
-                        text(
-                                labels.text("version")
-                                        + " "
-                                        + manifest.version()
-                                        + ". "
-                                        + labels.text("publisher")
-                                        + ": "
-                                        + manifest.publisher()
-                                        + ". "
-                                        + labels.text("license")
-                                        + ": "
-                                        + labels.license(manifest.license()))));
+        blocks.add(paragraph(text(labels.imprint(manifest))));
         return group(ABOUT, Optional.empty(), labels.text("provenance"), blocks);
     }
 

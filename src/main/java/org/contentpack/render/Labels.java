@@ -8,6 +8,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.contentpack.pack.Language;
+import org.contentpack.pack.Manifest;
+import org.contentpack.pack.Provenance;
 
 /**
  * The words of pages that are not the article's own, in the article's language; in English where
@@ -41,6 +43,34 @@ final class Labels {
     /** A licence in words: an SPDX expression, or that there is none yet. */
     String license(String expression) {
         return expression.equals(UNDECIDED) ? text("license.undecided") : expression + ".";
+    }
+
+    /** What a text derives from, and what was changed. */
+    String derivesFrom(Provenance from) {
+        return text("derivesFrom")
+                + ": "
+                + from.title()
+                + ", "
+                + from.site()
+                + " ("
+                + from.byline()
+                + "). "
+                + from.changes();
+    }
+
+    /** Version, publisher and licence in one line. */
+    String imprint(Manifest manifest) {
+        return text("version")
+                + " "
+                + manifest.version()
+                + ". "
+                + text("publisher")
+                + ": "
+                + manifest.publisher()
+                + ". "
+                + text("license")
+                + ": "
+                + license(manifest.license());
     }
 
     /** The day in words. English is written the international way: 24 November 2026. */

@@ -50,14 +50,13 @@ final class Desired {
 
     private Desired(
             Registry registry,
-            PackHistory history,
             Registration registration,
             Predicate<ItemKey> takes,
             LocalDate today,
             boolean asItWas)
             throws IOException {
         this.registry = registry;
-        this.history = history;
+        this.history = registry.history(registration.id().pack());
         this.registration = registration;
         this.today = today;
         this.asItWas = asItWas;
@@ -78,26 +77,14 @@ final class Desired {
     static Desired of(
             Registry registry, Registration registration, Predicate<ItemKey> takes, LocalDate today)
             throws IOException {
-        return new Desired(
-                registry,
-                registry.history(registration.id().pack()),
-                registration,
-                takes,
-                today,
-                false);
+        return new Desired(registry, registration, takes, today, false);
     }
 
     /** What a release said once, withdrawn or not, for as long as its bytes are there. */
     static Desired asItWas(
             Registry registry, Registration registration, Predicate<ItemKey> takes, LocalDate today)
             throws IOException {
-        return new Desired(
-                registry,
-                registry.history(registration.id().pack()),
-                registration,
-                takes,
-                today,
-                true);
+        return new Desired(registry, registration, takes, today, true);
     }
 
     private Release release() {
