@@ -25,7 +25,8 @@ import org.contentpack.registry.Blob;
 @Dependent
 public class Responses {
 
-    private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
+    /** What every answer here is chosen by. */
+    static final String VARY = "Accept, Accept-Language, Accept-Encoding";
 
     /**
      * Pages load their own stylesheet and pictures and nothing else. {@code Accept-CH} and scripts

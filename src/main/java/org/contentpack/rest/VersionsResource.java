@@ -95,7 +95,7 @@ public class VersionsResource {
                         found.release(),
                         links.in(found.release()),
                         found.history().newerThan(found.registration()).map(r -> r.id().version()),
-                        List.of(new PageContext.Format("JSON", address)));
+                        List.of(new PageContext.Format("JSON", Formats.JSON, address)));
         return responses.of(
                 new Representation(
                         new ReleasePage(context, found::status, found.notice())
@@ -106,6 +106,22 @@ public class VersionsResource {
                         CacheLifetime.RELEASE,
                         versionLinks,
                         Optional.empty()),
+                request);
+    }
+
+    /** What may change of a release, by itself: its bytes never do. */
+    @GET
+    @Path("{selector}/status")
+    public Response status(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String selector,
+            @Context HttpServletRequest request)
+            throws IOException {
+        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        return responses.json(
+                lookup.status(found),
+                CacheLifetime.MOVING,
+                lookup.versionLinks(found, "/status"),
                 request);
     }
 
