@@ -21,6 +21,7 @@ const PLUGIN_FILE = __FILE__;
 
 require_once __DIR__ . '/includes/class-marks.php';
 require_once __DIR__ . '/includes/class-lookup.php';
+require_once __DIR__ . '/includes/class-brackets.php';
 require_once __DIR__ . '/includes/class-drawing.php';
 require_once __DIR__ . '/includes/class-drawing-uploads.php';
 require_once __DIR__ . '/includes/class-status.php';
@@ -36,6 +37,7 @@ require_once __DIR__ . '/includes/class-translations.php';
 
 Marks::register();
 Lookup::register();
+Brackets::register();
 Drawing_Uploads::register();
 Status::register();
 Settings::register();

@@ -25,6 +25,7 @@ final class Applying implements Runner.ItemWork {
     private final Planner.Planning planning;
     private final Plan plan;
     private final RunId run;
+    private final SureWrites writes;
     private Optional<RunItem> journaled = Optional.empty();
 
     /**
@@ -44,6 +45,7 @@ final class Applying implements Runner.ItemWork {
         this.planning = planning;
         this.plan = plan;
         this.run = run;
+        this.writes = new SureWrites(bound.connector());
     }
 
     @Override
@@ -119,24 +121,23 @@ final class Applying implements Runner.ItemWork {
             settle(
                     item,
                     planned,
-                    bound.connector().update(stands.orElseThrow(), outgoing(planned), intended));
+                    writes.update(stands.orElseThrow(), outgoing(planned), intended));
         } else {
             fail(item, "Somebody changed the item while the server was away. Plan again.");
         }
     }
 
-    /** An item that was made just before the server died; it may lack the last touches. */
+    /**
+     * An item that was made just before the server died. It may lack the last touches, which nobody
+     * can see from outside, such as a revision of its own; so it is written once more.
+     */
     private void finishMade(RunItem item, Planned planned, Item stands) throws IOException {
         Outgoing outgoing = planning.desired().outgoing(item.key());
         Content intended = item.intended().orElseThrow();
-        Item readBack =
-                stands.content().equals(intended)
-                                && stands.marks().equals(Optional.of(outgoing.marks()))
-                        ? stands
-                        : bound.connector().update(stands, outgoing, intended);
+        Item readBack = writes.update(stands, outgoing, intended);
         store.settle(
                 run,
-                item.done(readBack, "The item was made."),
+                item.done(readBack, writes.said("The item was made.")),
                 Optional.of(
                         installed(
                                 item.key(),
@@ -159,7 +160,6 @@ final class Applying implements Runner.ItemWork {
     }
 
     private void write(RunItem item, Planned planned) throws IOException {
-        Connector connector = bound.connector();
         PlanItem wanted = planned.item();
         if (wanted.action() == Action.RETIRE) {
             retire(item, planned);
@@ -170,17 +170,17 @@ final class Applying implements Runner.ItemWork {
             settle(
                     item,
                     planned,
-                    connector.update(planned.stands().orElseThrow(), outgoing(planned), intended));
+                    writes.update(planned.stands().orElseThrow(), outgoing(planned), intended));
             return;
         }
         Outgoing outgoing = planning.desired().outgoing(wanted.key());
         Item made =
                 planned.stands().isPresent()
-                        ? restored(connector, planned.stands().get(), outgoing, intended)
-                        : connector.create(outgoing, intended, statusOfNew(outgoing));
+                        ? restored(planned.stands().get(), outgoing, intended)
+                        : writes.create(outgoing, intended, statusOfNew(outgoing));
         store.settle(
                 run,
-                item.done(made, "The item was made."),
+                item.done(made, writes.said("The item was made.")),
                 Optional.of(
                         installed(wanted.key(), made, outgoing.marks(), made(intended, made), 0)),
                 forgotten(planned));
@@ -193,10 +193,8 @@ final class Applying implements Runner.ItemWork {
     }
 
     /** Out of the trash as a draft, so that an editor sees it before readers do. */
-    private static Item restored(
-            Connector connector, Item stands, Outgoing outgoing, Content intended)
-            throws IOException {
-        return connector.update(connector.move(stands, ItemStatus.DRAFT), outgoing, intended);
+    private Item restored(Item stands, Outgoing outgoing, Content intended) throws IOException {
+        return writes.update(writes.move(stands, ItemStatus.DRAFT), outgoing, intended);
     }
 
     private void retire(RunItem item, Planned planned) throws IOException {
@@ -204,10 +202,12 @@ final class Applying implements Runner.ItemWork {
         Item retired =
                 stands.status() == ItemStatus.DRAFT
                         ? stands
-                        : bound.connector().move(stands, ItemStatus.DRAFT);
+                        : writes.move(stands, ItemStatus.DRAFT);
         store.settle(
                 run,
-                item.done(retired, "The item is a draft now; readers no longer see it."),
+                item.done(
+                        retired,
+                        writes.said("The item is a draft now; readers no longer see it.")),
                 planned.installation().map(i -> i.as(Installation.State.RETIRED, clock.instant())),
                 Optional.empty());
     }
@@ -218,9 +218,11 @@ final class Applying implements Runner.ItemWork {
                 run,
                 item.done(
                         readBack,
-                        open == 0
-                                ? "The item is in step with the release."
-                                : "Everything but what waits for a decision was written."),
+                        writes.said(
+                                open == 0
+                                        ? "The item is in step with the release."
+                                        : "Everything but what waits for a decision was"
+                                                + " written.")),
                 Optional.of(
                         installed(
                                 planned.item().key(),

@@ -54,6 +54,7 @@ final class Undoing {
         private final RunId run;
         private final Map<ItemKey, RunItem> written;
         private final Optional<Desired> applied;
+        private final SureWrites writes;
 
         /** A run that is undone, and the release that it applied. */
         Work(
@@ -65,6 +66,7 @@ final class Undoing {
             this.run = run;
             this.written = written;
             this.applied = applied;
+            this.writes = new SureWrites(bound.connector());
         }
 
         @Override
@@ -96,10 +98,10 @@ final class Undoing {
                         List.of(Places.STATUS.id()));
                 return;
             }
-            Item back = stands.status() == before ? stands : bound.connector().move(stands, before);
+            Item back = stands.status() == before ? stands : writes.move(stands, before);
             store.settle(
                     run,
-                    item.done(back, "The item is as visible as before."),
+                    item.done(back, writes.said("The item is as visible as before.")),
                     was.installation(),
                     Optional.empty());
         }
@@ -109,7 +111,7 @@ final class Undoing {
             if (stands.status() == ItemStatus.TRASHED) {
                 forget(item, stands);
             } else if (isUntouched(was, stands)) {
-                forget(item, bound.connector().move(stands, ItemStatus.TRASHED));
+                forget(item, writes.move(stands, ItemStatus.TRASHED));
             } else {
                 end(
                         item,
@@ -121,7 +123,8 @@ final class Undoing {
         private void forget(RunItem item, Item trashed) throws IOException {
             store.settle(
                     run,
-                    item.done(trashed, "The new item lies in the trash of the CMS."),
+                    item.done(
+                            trashed, writes.said("The new item lies in the trash of the CMS.")),
                     Optional.empty(),
                     Optional.of(item.key()));
         }
@@ -153,14 +156,16 @@ final class Undoing {
             boolean isBack =
                     result.equals(stands.content())
                             && stands.marks().equals(Optional.of(outgoing.get().marks()));
-            Item back = isBack ? stands : bound.connector().update(stands, outgoing.get(), result);
+            Item back = isBack ? stands : writes.update(stands, outgoing.get(), result);
             store.settle(
                     run,
                     item.done(
                                     back,
-                                    left.isEmpty()
-                                            ? "Everything that the run wrote was put back."
-                                            : "What somebody changed since was left alone.")
+                                    writes.said(
+                                            left.isEmpty()
+                                                    ? "Everything that the run wrote was put back."
+                                                    : "What somebody changed since was left"
+                                                            + " alone."))
                             .leaving(left),
                     Optional.of(former.as(former.state(), clock.instant())),
                     Optional.of(item.key()).filter(key -> !key.equals(former.key())));

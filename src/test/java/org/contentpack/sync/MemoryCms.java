@@ -37,6 +37,7 @@ final class MemoryCms implements Connector {
     private int reads;
     private int diesAtWrite = -1;
     private boolean diesBefore;
+    private int lostAnswer = -1;
     private Optional<ConnectorException> failure = Optional.empty();
 
     int writes() {
@@ -55,6 +56,11 @@ final class MemoryCms implements Connector {
 
     void live() {
         diesAtWrite = -1;
+    }
+
+    /** The n-th write from now happens, and its answer does not arrive. */
+    void loseAnswerOf(int write) {
+        lostAnswer = writes + write;
     }
 
     /** Every write fails so from now on. */
@@ -285,6 +291,10 @@ final class MemoryCms implements Connector {
         Item item = write.happen();
         if (writes == diesAtWrite) {
             throw new Killed();
+        }
+        if (writes == lostAnswer) {
+            throw new ConnectorException(
+                    ConnectorException.Kind.UNREACHABLE, "The connection ended.", "Try again.");
         }
         return item;
     }

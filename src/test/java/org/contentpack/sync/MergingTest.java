@@ -332,4 +332,27 @@ class MergingTest {
                 .contains("field:title conflict", "section:watering conflict");
         assertThat(merged.result()).contains(ours);
     }
+
+    @Test
+    void theLongestNoticeIsNoRemarkOnceItIsThere() throws IOException {
+        Registration release = it.publish(SyncFixture.garden());
+        ItemKey mint = new ItemKey(GARDEN, new ArticleId("keeping-mint"), new Language("en"));
+        it.registry
+                .withdrawals()
+                .withdraw(
+                        GARDEN,
+                        release.id().version(),
+                        Optional.of(mint.article()),
+                        new Withdrawal(
+                                Withdrawal.Kind.SUPERSEDED,
+                                Optional.of("é".repeat(Withdrawal.MAX_NOTE)),
+                                Optional.empty()),
+                        Actor.BUILT_IN);
+
+        Merging.Sent sent = made(release, mint);
+
+        assertThat(sent.notice().orElseThrow()).hasSizeGreaterThan(Withdrawal.MAX_NOTE);
+        assertThat(merge(release, release, false, sent).items().get(0).item().action())
+                .isEqualTo(Action.UNCHANGED);
+    }
 }

@@ -615,6 +615,40 @@ class SyncTest {
     }
 
     @Test
+    void aWriteWhoseAnswerWasLostIsDoneAndUndone() throws IOException {
+        String lost = " The answer of the CMS was lost; what stands there was read again.";
+        it.publish(garden());
+        cms.loseAnswerOf(1);
+        Run made = it.apply(it.plan(GARDEN, "1.0.0"));
+        assertThat(made.items())
+                .extracting(RunItem::message)
+                .containsExactly("The item was made." + lost, "The item was made.");
+        assertThat(cms.all()).hasSize(2);
+        String before = cms.state();
+
+        it.publish(moistMint("1.0.1"));
+        cms.loseAnswerOf(2);
+        Run upgraded = it.apply(it.plan(GARDEN, "1.0.1"));
+        assertThat(upgraded.items())
+                .extracting(RunItem::message)
+                .containsExactly(
+                        "The item is in step with the release.",
+                        "The item is in step with the release." + lost);
+        int writes = cms.writes();
+        it.apply(it.plan(GARDEN, "1.0.1"));
+        assertThat(cms.writes()).isEqualTo(writes);
+
+        cms.loseAnswerOf(1);
+        Run undone = it.undo(upgraded);
+        assertThat(undone.items())
+                .extracting(RunItem::message)
+                .containsExactly(
+                        "Everything that the run wrote was put back." + lost,
+                        "Everything that the run wrote was put back.");
+        assertThat(cms.state()).isEqualTo(before);
+    }
+
+    @Test
     void aSafetyChangeIsAnAlertWhateverThePolicy() throws IOException {
         it.close();
         it = SyncFixture.in(folder, cms, SyncFixture.target(new UpdatePolicy.Pin(), false));

@@ -17,21 +17,14 @@ public enum PostMeta {
     /** Digest of the article's file, or of a picture's. */
     DIGEST,
     REVIEW,
+    /** A withdrawal in words; the plugin takes 8,192 bytes, and the longest has some 3,100. */
     NOTICE,
     /** {@link #written} of what was last written, by which the plugin sees a changed text. */
     WRITTEN;
 
-    /** Longest notice in characters: the plugin takes 8,192 bytes. */
-    private static final int LONGEST_NOTICE = 2_000;
-
     /** The name under which WordPress keeps it. */
     public String key() {
         return "contentpack_" + name().toLowerCase(Locale.ROOT);
-    }
-
-    /** A notice as far as the plugin takes it. */
-    public static String notice(String notice) {
-        return notice.length() > LONGEST_NOTICE ? notice.substring(0, LONGEST_NOTICE) : notice;
     }
 
     /** The value of {@link #WRITTEN} for a post. */

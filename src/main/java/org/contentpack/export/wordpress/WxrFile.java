@@ -139,7 +139,8 @@ final class WxrFile {
         TextStatus status = view.status(article.head());
         String canonical =
                 PostText.join(List.copyOf(PostText.sections(article, release, status).values()));
-        String content = References.resolved(canonical, this::address, "");
+        String content = Shortcodes.shown(
+                        References.resolved(canonical, this::address, ""), name -> true);
         String title = PostText.line(article.title());
         String excerpt = PostText.line(article.summary());
         String identity = manifest.id() + "/" + article.id() + "/" + article.language();
@@ -182,7 +183,7 @@ final class WxrFile {
         marks.put(PostMeta.REVIEW, status.state());
         marks.put(
                 PostMeta.NOTICE,
-                PostMeta.notice(status.notice().map(TextStatus.Notice::line).orElse("")));
+                status.notice().map(TextStatus.Notice::line).orElse(""));
         return marks;
     }
 

@@ -22,7 +22,7 @@ final class Meta {
         put(meta, PostMeta.RELEASE, marks.release().value());
         put(meta, PostMeta.DIGEST, marks.article().value());
         put(meta, PostMeta.REVIEW, marks.review());
-        put(meta, PostMeta.NOTICE, PostMeta.notice(marks.notice().orElse("")));
+        put(meta, PostMeta.NOTICE, marks.notice().orElse(""));
     }
 
     static void put(ObjectNode meta, PostMeta which, String value) {

@@ -19,8 +19,8 @@ import org.jsoup.Jsoup;
 
 /**
  * The text of a post, taken apart into our sections and what editors put beside them. A section is
- * a group at the top level that has our classes; one that is there twice is a section once and an
- * editor's copy after that.
+ * a group that has our classes, at the top or inside blocks of an editor, whose beginnings and ends
+ * are then pieces too; one that is there twice is a section once and an editor's copy after that.
  *
  * @param pieces in the order of the text
  */
@@ -37,7 +37,8 @@ record PostBody(List<Piece> pieces) {
             Pattern.compile("(?is)<h2\\b[^>]{0,1000}>(.{0,1000}?)</h2>");
 
     /**
-     * One block at the top level, or the text between two.
+     * One of our sections, one block at the top level, the text between two, or a part of a block
+     * that has sections of ours in it.
      *
      * @param section empty for what is an editor's own
      * @param raw byte for byte, without white space around it
@@ -55,13 +56,7 @@ record PostBody(List<Piece> pieces) {
     }
 
     static PostBody parse(String raw) {
-        List<Piece> pieces = new ArrayList<>();
-        Set<SectionId> seen = new HashSet<>();
-        for (String block : blocks(raw)) {
-            Optional<SectionId> section = section(block).filter(seen::add);
-            pieces.add(new Piece(section, block));
-        }
-        return new PostBody(pieces);
+        return new PostBody(new PostCutter(raw).pieces());
     }
 
     /** The blocks at the top level, and what stands between them. */
@@ -96,9 +91,10 @@ record PostBody(List<Piece> pieces) {
         }
     }
 
-    private static Optional<SectionId> section(String block) {
-        return BlockDelimiter.first(block)
-                .filter(first -> first.name().equals("group") && !first.closes())
+    /** The section whose group begins here. */
+    static Optional<SectionId> section(BlockDelimiter first) {
+        return Optional.of(first)
+                .filter(f -> f.name().equals("group") && !f.closes())
                 .flatMap(BlockDelimiter::attributes)
                 .map(SECTION::matcher)
                 .filter(Matcher::find)
@@ -107,6 +103,11 @@ record PostBody(List<Piece> pieces) {
 
     List<Passage> passages() {
         return pieces.stream().map(Piece::passage).toList();
+    }
+
+    /** What is none of ours. */
+    List<Passage> own() {
+        return passages().stream().filter(p -> p.section().isEmpty()).toList();
     }
 
     /** What stands for a section now, byte for byte. */

@@ -47,6 +47,7 @@ final class WordPressForm implements ItemForm {
                     fields,
                     WrittenBody.of(
                             content,
+                            () -> render(outgoing),
                             standing.map(RawItem::body),
                             "",
                             hex -> address(hex, outgoing, pictures)));

@@ -36,9 +36,9 @@ class PostBodyTest {
     }
 
     @Test
-    void sectionsAreGroupsAtTheTopAndAllElseIsAnEditorsOwn() {
+    void sectionsAreGroupsOfOursAndAllElseIsAnEditorsOwn() {
         String nested =
-                "<!-- wp:group -->\n<div>" + group("inner", "x") + "</div>\n<!-- /wp:group -->";
+                "<!-- wp:group -->\n<div>" + group("pain", "x") + "</div>\n<!-- /wp:group -->";
         String paragraph = "<!-- wp:paragraph -->\n<p>Ours.</p>\n<!-- /wp:paragraph -->";
         String alone = "<!-- wp:latest-posts {\"postsToShow\":3} /-->";
 
@@ -66,6 +66,32 @@ class PostBodyTest {
                         own("<p>Between.</p>"),
                         own(group("pain", "a copy")),
                         own(nested));
+    }
+
+    @Test
+    void aSectionIsFoundAtAnyDepthAndWhatIsAroundItIsTheEditors() {
+        String columns = "<!-- wp:columns -->\n<div><!-- wp:column -->\n<div>";
+        String middle = "</div>\n<!-- /wp:column -->\n\n<!-- wp:column -->\n<div>";
+        String end = "</div>\n<!-- /wp:column --></div>\n<!-- /wp:columns -->";
+        String raw =
+                group("rest", "a")
+                        + columns
+                        + group("pain", group("inner", "x"))
+                        + middle
+                        + group("help", "b")
+                        + group("rest", "a copy")
+                        + end
+                        + "<p>After.</p>";
+
+        assertThat(pieces(raw))
+                .containsExactly(
+                        ours("rest", group("rest", "a")),
+                        own(columns),
+                        ours("pain", group("pain", group("inner", "x"))),
+                        own(middle),
+                        ours("help", group("help", "b")),
+                        own(group("rest", "a copy") + end),
+                        own("<p>After.</p>"));
     }
 
     @Test
