@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import org.contentpack.export.Exporter;
 import org.contentpack.export.Exporters;
 import org.contentpack.export.ReleaseView;
@@ -26,6 +27,9 @@ import org.contentpack.registry.StoreException;
 @ApplicationScoped
 @Path("/api/packs/{pack}/versions/{selector}/exports/{cms}")
 public class ExportsResource {
+
+    /** Making one takes a processor, and a long one room on the disk. */
+    private static final AtOnce AT_ONCE = new AtOnce(2, Duration.ofSeconds(5));
 
     @Inject Registry registry;
 
@@ -50,12 +54,15 @@ public class ExportsResource {
         Exporter exporter = exporter(cms);
         access.checkWhole(found.history(), found.version());
         ReleaseView view = new RegisteredRelease(found, registry, links.in(found.release()));
-        return Response.fromResponse(
-                        responses.stream(
-                                MeasuredBytes.of(out -> exporter.write(view, out)),
-                                exporter.mediaType(),
-                                CacheLifetime.RELEASE,
-                                request))
+        MeasuredBytes made =
+                AT_ONCE.run(() -> MeasuredBytes.of(out -> exporter.write(view, out)));
+        Response answer =
+                responses.stream(
+                        made.stored(), exporter.mediaType(), CacheLifetime.RELEASE, request);
+        if (!answer.hasEntity() || request.getMethod().equals("HEAD")) {
+            made.close();
+        }
+        return Response.fromResponse(answer)
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\""

@@ -118,10 +118,7 @@ final class Applying implements Runner.ItemWork {
         } else if (content.equals(item.before().map(RunItem.Before::content))
                 || content.equals(item.intended())) {
             Content intended = item.intended().orElseThrow();
-            settle(
-                    item,
-                    planned,
-                    writes.update(stands.orElseThrow(), outgoing(planned), intended));
+            settle(item, planned, writes.update(stands.orElseThrow(), outgoing(planned), intended));
         } else {
             fail(item, "Somebody changed the item while the server was away. Plan again.");
         }
@@ -206,8 +203,7 @@ final class Applying implements Runner.ItemWork {
         store.settle(
                 run,
                 item.done(
-                        retired,
-                        writes.said("The item is a draft now; readers no longer see it.")),
+                        retired, writes.said("The item is a draft now; readers no longer see it.")),
                 planned.installation().map(i -> i.as(Installation.State.RETIRED, clock.instant())),
                 Optional.empty());
     }

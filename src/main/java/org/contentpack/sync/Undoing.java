@@ -123,8 +123,7 @@ final class Undoing {
         private void forget(RunItem item, Item trashed) throws IOException {
             store.settle(
                     run,
-                    item.done(
-                            trashed, writes.said("The new item lies in the trash of the CMS.")),
+                    item.done(trashed, writes.said("The new item lies in the trash of the CMS.")),
                     Optional.empty(),
                     Optional.of(item.key()));
         }

@@ -71,6 +71,9 @@ public interface CmsHands extends AutoCloseable {
     /** Puts one of our sections in front of all others. */
     void moveToFront(String item, String section) throws Exception;
 
+    /** Puts one of our sections into a block of the editor's own, behind a paragraph in it. */
+    void wrap(String item, String section, String text) throws Exception;
+
     /** Puts the item into a category, which is made for it, and into no other. */
     void setCategory(String item, String category) throws Exception;
 

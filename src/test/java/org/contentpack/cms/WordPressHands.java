@@ -181,6 +181,22 @@ public final class WordPressHands implements CmsHands {
                         + (now.substring(0, place[0]) + now.substring(place[1])).strip());
     }
 
+    @Override
+    public void wrap(String item, String section, String text) throws Exception {
+        String now = text(item);
+        int[] place = section(now, section);
+        setText(
+                item,
+                now.substring(0, place[0])
+                        + "<!-- wp:columns -->\n<div class=\"wp-block-columns\"><!-- wp:column -->\n"
+                        + "<div class=\"wp-block-column\">"
+                        + paragraph(text)
+                        + "\n\n"
+                        + now.substring(place[0], place[1])
+                        + "</div>\n<!-- /wp:column --></div>\n<!-- /wp:columns -->"
+                        + now.substring(place[1]));
+    }
+
     /** Where a section's group begins and ends. */
     private static int[] section(String text, String section) {
         Pattern mark =

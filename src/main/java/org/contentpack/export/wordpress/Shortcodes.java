@@ -80,8 +80,7 @@ public final class Shortcodes {
         return bracket(part, 3, which);
     }
 
-    private static String bracket(
-            MatchResult found, int name, Predicate<String> which) {
+    private static String bracket(MatchResult found, int name, Predicate<String> which) {
         return which.test(found.group(name)) ? BRACKET + found.group(name) : found.group();
     }
 }

@@ -139,8 +139,8 @@ final class WxrFile {
         TextStatus status = view.status(article.head());
         String canonical =
                 PostText.join(List.copyOf(PostText.sections(article, release, status).values()));
-        String content = Shortcodes.shown(
-                        References.resolved(canonical, this::address, ""), name -> true);
+        String content =
+                Shortcodes.shown(References.resolved(canonical, this::address, ""), name -> true);
         String title = PostText.line(article.title());
         String excerpt = PostText.line(article.summary());
         String identity = manifest.id() + "/" + article.id() + "/" + article.language();
@@ -181,9 +181,7 @@ final class WxrFile {
         marks.put(PostMeta.RELEASE, release.digest().value());
         marks.put(PostMeta.DIGEST, article.digest().value());
         marks.put(PostMeta.REVIEW, status.state());
-        marks.put(
-                PostMeta.NOTICE,
-                status.notice().map(TextStatus.Notice::line).orElse(""));
+        marks.put(PostMeta.NOTICE, status.notice().map(TextStatus.Notice::line).orElse(""));
         return marks;
     }
 

@@ -51,7 +51,7 @@ public final class Call {
 
     /** Nothing happens at the site, however often it is sent. */
     boolean isRead() {
-        return method.equals("GET");
+        return method.equals("GET") || method.equals("OPTIONS");
     }
 
     @Override

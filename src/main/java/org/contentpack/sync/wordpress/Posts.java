@@ -69,6 +69,14 @@ final class Posts {
         type.summary()
                 .ifPresent(where -> fields.put(SUMMARY, new Value.Text(summary(post, where))));
         fields.put(SLUG, new Value.Text(slug(post)));
+        type.meta()
+                .forEach(
+                        (field, key) -> {
+                            String text = post.path("meta").path(key).asText("");
+                            if (field.isMerged() && !text.isEmpty()) {
+                                fields.put(field.id(), new Value.Text(text));
+                            }
+                        });
         type.tags().ifPresent(name -> fields.put(TAGS, terms(post.path(name), tags)));
         return new Item(
                 id,
@@ -89,8 +97,8 @@ final class Posts {
     }
 
     private static String summary(JsonNode post, String where) {
-        return where.startsWith("meta.")
-                ? post.path("meta").path(where.substring("meta.".length())).asText("")
+        return where.startsWith(PostType.META)
+                ? post.path("meta").path(where.substring(PostType.META.length())).asText("")
                 : raw(post, where);
     }
 

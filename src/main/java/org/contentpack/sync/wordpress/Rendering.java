@@ -28,6 +28,12 @@ final class Rendering {
         if (type.summary().isPresent()) {
             fields.put(Posts.SUMMARY, new Value.Text(PostText.line(article.summary())));
         }
+        for (MetaField field : type.meta().keySet()) {
+            if (field.isMerged()) {
+                field.value(outgoing)
+                        .ifPresent(text -> fields.put(field.id(), new Value.Text(text)));
+            }
+        }
         if (type.tags().isPresent()) {
             TreeSet<String> tags = new TreeSet<>();
             article.tags().stream().map(Tag::value).forEach(tags::add);

@@ -52,6 +52,14 @@ final class WordPressApi {
         return Optional.of(success(answer));
     }
 
+    /** What the items of a route are made of; empty where there is no such route. */
+    Optional<JsonNode> schema(String route) throws IOException {
+        Answer answer =
+                http.send(new Call("OPTIONS", path(route, Map.of()), Map.of(), new byte[0]));
+        JsonNode json = answer.status() == 404 ? json(answer) : success(answer);
+        return Optional.of(json.path("schema")).filter(JsonNode::isObject);
+    }
+
     JsonNode get(String route, Map<String, String> query) throws IOException {
         return success(http.send(Call.get(path(route, query))));
     }

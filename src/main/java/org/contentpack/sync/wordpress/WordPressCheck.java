@@ -39,9 +39,11 @@ final class WordPressCheck {
             Set.of("edit_posts", "publish_posts", "edit_others_posts", "upload_files");
 
     private final WordPressApi api;
+    private final FieldCheck fields;
 
-    WordPressCheck(WordPressApi api) {
+    WordPressCheck(WordPressApi api, FieldCheck fields) {
         this.api = api;
+        this.fields = fields;
     }
 
     Check check() throws IOException {
@@ -84,6 +86,7 @@ final class WordPressCheck {
         points.add(version(status.get().path("wordpress").asText("")));
         points.add(rights(status.get().path("rights")));
         points.add(features(status.get()));
+        points.addAll(fields.points());
     }
 
     private static Point version(String version) {

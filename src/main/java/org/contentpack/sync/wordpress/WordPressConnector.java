@@ -46,7 +46,7 @@ final class WordPressConnector implements Connector {
         this.type = type;
         this.posts = new Posts(type, api.site());
         this.media = new Media(api);
-        this.check = new WordPressCheck(api);
+        this.check = new WordPressCheck(api, new FieldCheck(api, type));
     }
 
     @Override
@@ -151,7 +151,7 @@ final class WordPressConnector implements Connector {
         String id = api.post(route(), body).path("id").asText("");
         // WordPress keeps a revision of what an update leaves behind, so this text needs one too.
         api.post(route(id), text);
-        return readBack(id, content, text, outgoing.marks());
+        return readBack(id, content, text, outgoing);
     }
 
     @Override
@@ -160,7 +160,7 @@ final class WordPressConnector implements Connector {
         String id = before.id();
         ObjectNode body = body(outgoing, content, Optional.of(now));
         api.post(route(id), body);
-        return readBack(id, content, body, outgoing.marks());
+        return readBack(id, content, body, outgoing);
     }
 
     private JsonNode unchanged(Item before) throws IOException {
@@ -197,12 +197,20 @@ final class WordPressConnector implements Connector {
         type.summary()
                 .ifPresent(
                         where -> {
-                            if (where.startsWith("meta.")) {
-                                meta.put(where.substring("meta.".length()), summary);
+                            if (where.startsWith(PostType.META)) {
+                                meta.put(where.substring(PostType.META.length()), summary);
                             } else {
                                 body.put(where, summary);
                             }
                         });
+        type.meta()
+                .forEach(
+                        (field, key) ->
+                                meta.put(
+                                        key,
+                                        field.isMerged()
+                                                ? text(content, field.id())
+                                                : field.value(outgoing).orElse("")));
         String slug = text(content, Posts.SLUG);
         if (now.isEmpty() || !slug.equals(now.get().path("slug").asText(""))) {
             body.put("slug", slug);
@@ -260,7 +268,12 @@ final class WordPressConnector implements Connector {
     }
 
     private Item there(String id) throws IOException {
-        return item(id).orElseThrow(
+        JsonNode post = written(id);
+        return posts.item(post, tags(List.of(post)));
+    }
+
+    private JsonNode written(String id) throws IOException {
+        return post(id).orElseThrow(
                         () ->
                                 new ConnectorException(
                                         Kind.NOT_WRITTEN,
@@ -268,11 +281,19 @@ final class WordPressConnector implements Connector {
                                         "Look into the site's own log."));
     }
 
-    private Item readBack(String id, Content intended, ObjectNode sent, Marks marks)
+    private Item readBack(String id, Content intended, ObjectNode sent, Outgoing outgoing)
             throws IOException {
-        Item item = there(id);
-        if (!item.marks().equals(Optional.of(marks))) {
+        JsonNode post = written(id);
+        Item item = posts.item(post, tags(List.of(post)));
+        if (!item.marks().equals(Optional.of(outgoing.marks()))) {
             throw notWritten("marks (meta \"contentpack_…\")");
+        }
+        for (Map.Entry<MetaField, String> each : type.meta().entrySet()) {
+            String wanted = sent.path("meta").path(each.getValue()).asText("");
+            if (!post.path("meta").path(each.getValue()).asText("").equals(wanted)) {
+                throw notWritten(
+                        "field \"" + each.getKey().id() + "\" (meta \"" + each.getValue() + "\")");
+            }
         }
         TreeSet<String> names = new TreeSet<>(intended.fields().keySet());
         names.retainAll(item.content().fields().keySet());

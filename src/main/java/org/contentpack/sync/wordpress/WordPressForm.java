@@ -3,6 +3,7 @@ package org.contentpack.sync.wordpress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.contentpack.compare.Content;
@@ -26,7 +27,8 @@ final class WordPressForm implements ItemForm {
                     Optional.empty(),
                     List.of(),
                     Optional.of("excerpt"),
-                    Optional.of("tags"));
+                    Optional.of("tags"),
+                    Map.of());
 
     @Override
     public Content render(Outgoing outgoing) {

@@ -92,8 +92,7 @@ final class WrittenBody {
     }
 
     /** Those of the release and those that were text before; what else there is, an editor put. */
-    private static Set<String> brackets(
-            Passage passage, Content release, Optional<String> stands) {
+    private static Set<String> brackets(Passage passage, Content release, Optional<String> stands) {
         if (passage.text().indexOf('[') < 0) {
             return Set.of();
         }

@@ -32,7 +32,8 @@ class WrittenBodyTest {
                                         new SectionId("intro"),
                                         "<p><a href=\"contentpack:article:mint:en#pot\">x</a></p>")));
 
-        assertThat(WrittenBody.of(
+        assertThat(
+                        WrittenBody.of(
                                 content,
                                 () -> content,
                                 Optional.empty(),
@@ -44,8 +45,7 @@ class WrittenBodyTest {
                                 + "?contentpack_article=mint&amp;contentpack_language=en#pot\">x</a></p>");
     }
 
-    private static String written(Content content, Content release, String now)
-            throws IOException {
+    private static String written(Content content, Content release, String now) throws IOException {
         return WrittenBody.of(
                 content, () -> release, Optional.of(now), "", hex -> Optional.empty());
     }
@@ -85,8 +85,7 @@ class WrittenBodyTest {
 
     @Test
     void aSectionInsideAnEditorsBlockIsReplacedThere() throws IOException {
-        String now =
-                group("a", "A.") + "\n\n" + OPEN + "\n\n" + group("b", "B.") + "\n\n" + CLOSE;
+        String now = group("a", "A.") + "\n\n" + OPEN + "\n\n" + group("b", "B.") + "\n\n" + CLOSE;
         Content next =
                 new Content(
                         new TreeMap<>(),
@@ -111,8 +110,6 @@ class WrittenBodyTest {
                 new Content(new TreeMap<>(), List.of(is.get(2), is.get(3), is.get(0), is.get(1)));
 
         assertThat(written(torn, torn, now))
-                .isEqualTo(
-                        String.join(
-                                "\n\n", group("b", "B."), OPEN, group("a", "A."), CLOSE));
+                .isEqualTo(String.join("\n\n", group("b", "B."), OPEN, group("a", "A."), CLOSE));
     }
 }
