@@ -34,6 +34,7 @@ import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.BodySettings;
 import org.contentpack.rest.Links;
+import org.contentpack.rest.ReadySettings;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.signature.SignatureCheck;
 import org.contentpack.signature.SignaturePolicy;
@@ -181,6 +182,14 @@ public class Wiring {
     BodySettings bodies(
             @ConfigProperty(name = "contentpack.body.seconds", defaultValue = "60") long seconds) {
         return new BodySettings(Duration.ofSeconds(seconds));
+    }
+
+    @Produces
+    @Singleton
+    ReadySettings ready(
+            @ConfigProperty(name = "contentpack.ready.megabytes", defaultValue = "24")
+                    long megabytes) {
+        return ReadySettings.ofMegabytes(megabytes);
     }
 
     /**

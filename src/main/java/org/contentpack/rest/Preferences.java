@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accept fields {@code Accept} joined by commas; null where there is none
  * @param acceptLanguage fields {@code Accept-Language} likewise
+ * @param acceptEncoding fields {@code Accept-Encoding} likewise
  */
-record Preferences(@Nullable String accept, @Nullable String acceptLanguage) {
+record Preferences(
+        @Nullable String accept, @Nullable String acceptLanguage, @Nullable String acceptEncoding) {
 
     private static final String ATTRIBUTE = Preferences.class.getName();
 
@@ -20,7 +22,10 @@ record Preferences(@Nullable String accept, @Nullable String acceptLanguage) {
     static void keep(HttpServletRequest request) {
         request.setAttribute(
                 ATTRIBUTE,
-                new Preferences(joined(request, "Accept"), joined(request, "Accept-Language")));
+                new Preferences(
+                        joined(request, "Accept"),
+                        joined(request, "Accept-Language"),
+                        joined(request, "Accept-Encoding")));
     }
 
     static Preferences of(HttpServletRequest request) {
