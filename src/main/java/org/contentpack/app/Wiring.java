@@ -34,7 +34,7 @@ import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.BodySettings;
 import org.contentpack.rest.Links;
-import org.contentpack.rest.ReadySettings;
+import org.contentpack.rest.ReadyAnswers;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.signature.SignatureCheck;
 import org.contentpack.signature.SignaturePolicy;
@@ -53,6 +53,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Puts the rooms together for a server. Inner rooms know no container: they are made here. */
 @ApplicationScoped
 public class Wiring {
+
+    private static final long MEGABYTE = 1L << 20;
 
     private static final Logger LOG = System.getLogger(Wiring.class.getName());
 
@@ -186,10 +188,12 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ReadySettings ready(
+    ReadyAnswers ready(
+            Registry registry,
+            InstantSource clock,
             @ConfigProperty(name = "contentpack.ready.megabytes", defaultValue = "24")
                     long megabytes) {
-        return ReadySettings.ofMegabytes(megabytes);
+        return new ReadyAnswers(registry, clock, Math.multiplyExact(megabytes, MEGABYTE));
     }
 
     /**

@@ -2,8 +2,6 @@ package org.contentpack.rest;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,8 +24,7 @@ import org.contentpack.registry.Registry;
  * other than {@code If-None-Match}, a body) pass by. Bounded by the bytes of what is kept; safe for
  * use by several threads.
  */
-@ApplicationScoped
-public class ReadyAnswers {
+public final class ReadyAnswers {
 
     private static final String PREFIX = "/api/packs/";
 
@@ -53,13 +50,15 @@ public class ReadyAnswers {
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
-    @Inject
-    public ReadyAnswers(Registry registry, InstantSource clock, ReadySettings settings) {
+    /**
+     * @param maxBytes that may be kept, about; 0 keeps nothing
+     */
+    public ReadyAnswers(Registry registry, InstantSource clock, long maxBytes) {
         this.registry = registry;
         this.clock = clock;
         this.answers =
                 Caffeine.newBuilder()
-                        .maximumWeight(settings.bytes())
+                        .maximumWeight(maxBytes)
                         .<String, ReadyAnswer>weigher(
                                 (key, answer) -> 2 * key.length() + answer.weight())
                         .build();

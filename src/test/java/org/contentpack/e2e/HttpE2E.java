@@ -317,8 +317,8 @@ class HttpE2E {
 
     @Test
     void theVersionsAroundAreLinked() {
-        assertThat(get(PACK + "/versions/1.0.0" + ARTICLE).header("Link"))
-                .contains(
+        assertThat(get(PACK + "/versions/1.0.0" + ARTICLE).header("Link").orElse(""))
+                .startsWith(
                         "<"
                                 + PACK
                                 + "/versions>; rel=\"version-history\", "

@@ -52,7 +52,7 @@ class ReadyAnswersE2E {
                 List.of(
                         PACK,
                         PACK + "/versions",
-                        PACK + "/versions/^1.0",
+                        PACK + "/versions/%5E1.0",
                         PACK + "/versions/1" + ARTICLE,
                         PACK + "/channels",
                         PACK + ARTICLE,
