@@ -175,6 +175,8 @@ class ArchitectureTest {
         onlyThese("org.jose4j..", "signature");
         onlyThese("org.eclipse.jgit..", "compare");
         onlyThese("com.samskivert.mustache..", "render");
+        onlyThese("com.rometools..", "render");
+        onlyThese("org.jdom2..", "render");
     }
 
     @Test

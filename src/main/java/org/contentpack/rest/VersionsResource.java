@@ -21,6 +21,7 @@ import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StoreException;
 import org.contentpack.render.PageContext;
+import org.contentpack.render.ReleaseFeed;
 import org.contentpack.render.ReleasePage;
 
 /** The releases of a pack: their list, each by itself, its files and its archive. */
@@ -40,11 +41,28 @@ public class VersionsResource {
 
     @Inject Exporters exporters;
 
+    @Inject Feeds feeds;
+
     @GET
     public Response list(@PathParam("pack") String pack, @Context HttpServletRequest request)
             throws IOException {
         Page page = Page.of(Query.of(Targets.of(request)));
         PackHistory history = lookup.history(pack);
+        String url = links.versions(history.pack());
+        String format =
+                Formats.choose(
+                        Optional.empty(),
+                        request,
+                        List.of(
+                                new Problem.Variant(Formats.JSON, url),
+                                new Problem.Variant(
+                                        ReleaseFeed.ATOM, url + "." + ReleaseFeed.ATOM_ENDING),
+                                new Problem.Variant(
+                                        ReleaseFeed.JSON_FEED,
+                                        url + "." + ReleaseFeed.JSON_FEED_ENDING)));
+        if (!format.equals(Formats.JSON)) {
+            return feeds.answer(history, format, request);
+        }
         return responses.json(
                 page.cut(
                         history.registrations(),
