@@ -2,7 +2,7 @@ package org.contentpack.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,13 @@ record Preferences(
 
     /** Several fields of one name are one list (RFC 9110, section 5.3). */
     static @Nullable String joined(HttpServletRequest request, String name) {
-        List<String> values = Collections.list(request.getHeaders(name));
-        return values.isEmpty() ? null : String.join(",", values);
+        Enumeration<String> values = request.getHeaders(name);
+        if (!values.hasMoreElements()) {
+            return null;
+        }
+        String first = values.nextElement();
+        return values.hasMoreElements()
+                ? first + "," + String.join(",", Collections.list(values))
+                : first;
     }
 }

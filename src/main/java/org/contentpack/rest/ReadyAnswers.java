@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.contentpack.pack.PackId;
 import org.contentpack.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers about packs that were given before, as ready bytes: the same request gets the same answer
@@ -29,8 +30,8 @@ public final class ReadyAnswers {
     private static final String PREFIX = "/api/packs/";
 
     /** Fields by which a request asks for more than a plain read, or with other eyes. */
-    private static final Set<String> SPECIAL =
-            Set.of("Authorization", "Range", "Accept-Datetime", "If-Match", "Transfer-Encoding");
+    private static final List<String> SPECIAL =
+            List.of("Authorization", "Range", "Accept-Datetime", "If-Match", "Transfer-Encoding");
 
     /** What a 304 has no content for. */
     private static final Set<String> OF_CONTENT =
@@ -47,6 +48,10 @@ public final class ReadyAnswers {
     private final Registry registry;
     private final InstantSource clock;
     private final Cache<String, ReadyAnswer> answers;
+
+    /** What clients write in {@code Accept-Encoding} is the same again and again. */
+    private final Cache<String, String> codings = Caffeine.newBuilder().maximumSize(200).build();
+
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
@@ -108,7 +113,7 @@ public final class ReadyAnswers {
     }
 
     /** Everything that an answer may depend on; empty where the request is no plain read. */
-    private static Optional<String> key(HttpServletRequest request) {
+    private Optional<String> key(HttpServletRequest request) {
         String method = request.getMethod();
         String path = request.getRequestURI();
         if (!path.startsWith(PREFIX)
@@ -130,10 +135,18 @@ public final class ReadyAnswers {
                         + "\n"
                         + Preferences.joined(request, "Accept-Language")
                         + "\n"
-                        + AcceptEncoding.choose(
-                                Preferences.joined(request, "Accept-Encoding"),
-                                ContentCoding.of(Integer.MAX_VALUE));
+                        + coding(Preferences.joined(request, "Accept-Encoding"));
         return key.length() > MAX_KEY ? Optional.empty() : Optional.of(key);
+    }
+
+    private String coding(@Nullable String accepted) {
+        return accepted == null
+                ? ContentCoding.IDENTITY.token()
+                : codings.get(
+                        accepted,
+                        text ->
+                                AcceptEncoding.choose(text, ContentCoding.of(Integer.MAX_VALUE))
+                                        .token());
     }
 
     private static Optional<PackId> pack(HttpServletRequest request) {
