@@ -339,6 +339,21 @@ class HttpE2E {
                                 + ">; rel=\"predecessor-version\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/versions/1.1.0/articles/what-causes-leg-cramps-at-night, 200, pack/leg-cramps-at-night pack/leg-cramps-at-night/1.1.0",
+        "/versions/1.1.0/archive, 200, pack/leg-cramps-at-night pack/leg-cramps-at-night/1.1.0",
+        "/versions/1, 302, pack/leg-cramps-at-night",
+        "/articles/what-causes-leg-cramps-at-night, 200, pack/leg-cramps-at-night",
+        "/versions, 200, pack/leg-cramps-at-night"
+    })
+    void aCacheInFrontCanForgetAPackOrARelease(String below, int status, String keys) {
+        Answer answer = get(PACK + below);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Surrogate-Key")).contains(keys);
+    }
+
     @Test
     void anAnswerSaysNothingOfTheServerItself() {
         for (String target : List.of(EXACT, "/unknown", "/WEB-INF/web.xml")) {
