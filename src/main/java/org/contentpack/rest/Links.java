@@ -86,6 +86,10 @@ public final class Links {
         return absolute("/api/audit");
     }
 
+    String search() {
+        return absolute("/api/search");
+    }
+
     String changes() {
         return absolute("/api/changes");
     }

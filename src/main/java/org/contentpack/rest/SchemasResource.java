@@ -45,6 +45,7 @@ public class SchemasResource {
                     "release",
                     "run",
                     "runs",
+                    "search",
                     "section",
                     "signatures",
                     "statement",
