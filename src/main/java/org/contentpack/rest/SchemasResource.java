@@ -29,6 +29,7 @@ public class SchemasResource {
                     "channels",
                     "check",
                     "common",
+                    "compare",
                     "drift",
                     "event",
                     "finding",

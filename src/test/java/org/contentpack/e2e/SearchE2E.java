@@ -200,7 +200,7 @@ class SearchE2E {
                 "q=***",
                 "q=-knots",
                 "q=a&q=b",
-                "q=%",
+                "q=%FF",
                 "q=a&limit=0",
                 "q=a&limit=-1",
                 "q=a&limit=201",

@@ -1,6 +1,5 @@
 package org.contentpack.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
-import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
@@ -32,13 +30,13 @@ import org.contentpack.registry.PublishResult;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.Submission;
+import org.contentpack.registry.TestPack;
 import org.contentpack.registry.TestRegistry;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.registry.Withdrawals;
 import org.contentpack.search.SearchRequest.Filters;
 import org.contentpack.search.SearchRequest.Scope;
 import org.contentpack.storage.InMemoryReleaseStore;
-import org.contentpack.version.Version;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +69,7 @@ class SearchTest {
         search.round();
     }
 
-    private Registration publish(PackFiles files) throws IOException {
+    private Registration publish(TestPack files) throws IOException {
         PublishResult result =
                 registry.publish(new Submission(files.files(), List.of(), Actor.BUILT_IN));
         assertThat(result).isInstanceOf(PublishResult.Published.class);
@@ -81,7 +79,7 @@ class SearchTest {
     /** A pack of one article about cramps, in English and in Spanish. */
     private Registration cramps(String version, String text) throws IOException {
         return publish(
-                new PackFiles(CRAMPS.value(), version)
+                new TestPack(CRAMPS.value(), version)
                         .article(
                                 "causes",
                                 "en",
@@ -97,76 +95,6 @@ class SearchTest {
                                 "Se conocen algunas causas.\n\n"
                                         + "## Deshidratación {#dehydration .cause}\n\n"
                                         + "Los músculos se contraen cuando falta agua."));
-    }
-
-    /** The files of a pack that keeps all rules. */
-    private static final class PackFiles {
-
-        private final InMemoryPackFiles files = new InMemoryPackFiles();
-        private final String id;
-        private final String version;
-        private String changes = "";
-
-        PackFiles(String id, String version) {
-            this.id = id;
-            this.version = version;
-        }
-
-        PackFiles article(String name, String language, String title, String more, String body) {
-            String source =
-                    language.equals("en")
-                            ? ""
-                            : "translates: {digest: \""
-                                    + files.list()
-                                            .find(
-                                                    new org.contentpack.pack.FilePath(
-                                                            "articles/" + name + ".md"))
-                                            .orElseThrow()
-                                            .digest()
-                                    + "\"}\n";
-            files.with(
-                    "articles/" + name + (language.equals("en") ? "" : "." + language) + ".md",
-                    ("---\nid: "
-                                    + name
-                                    + "\nslug: "
-                                    + name
-                                    + (language.equals("en") ? "" : "-" + language)
-                                    + "\ntitle: "
-                                    + title
-                                    + "\nsummary: Written to be found.\n"
-                                    + "authors: [{name: Content Pack project}]\n"
-                                    + "audience: adults\nfirstPublished: 2026-11-24\n"
-                                    + "contentChanged: 2026-11-24\n"
-                                    + "review: {status: unreviewed}\n"
-                                    + more
-                                    + (more.isEmpty() ? "" : "\n")
-                                    + source
-                                    + "---\n"
-                                    + body
-                                    + "\n")
-                            .getBytes(UTF_8));
-            if (language.equals("en")) {
-                changes += "  - {kind: editorial, article: " + name + ", text: Said better.}\n";
-            }
-            return this;
-        }
-
-        InMemoryPackFiles files() {
-            return files.with(
-                    "pack.yaml",
-                    ("format: 1\nid: "
-                                    + id
-                                    + "\nversion: "
-                                    + version
-                                    + "\ntitle: Pack\nsummary: Made to be found.\nlanguage: en\n"
-                                    + "license: CC0-1.0\npublisher: Content Pack project\n"
-                                    + "owners: {content: Content Pack project}\n"
-                                    + "reportTo: https://example.org/report\n"
-                                    + "released: 2026-11-24\n"
-                                    + "authors: [{name: Content Pack project}]\nchanges:\n"
-                                    + changes)
-                            .getBytes(UTF_8));
-        }
     }
 
     private SearchResult find(String words, Scope scope, Filters filters) throws IOException {
@@ -236,7 +164,7 @@ class SearchTest {
 
     @Test
     void aTitleWeighsMoreThanAHeadingAndAHeadingMoreThanTheText() throws IOException {
-        PackFiles pack = new PackFiles("weights", "1.0.0");
+        TestPack pack = new TestPack("weights", "1.0.0");
         pack.article("a", "en", "Other things", "", "Magnesium is in many foods.");
         pack.article(
                 "b", "en", "More things", "", "Intro.\n\n## Magnesium {#m}\n\nIt is in foods.");
@@ -508,7 +436,7 @@ class SearchTest {
         Registry other = TestRegistry.over(new InMemoryReleaseStore());
         other.publish(
                 new Submission(
-                        new PackFiles("other", "1.0.0")
+                        new TestPack("other", "1.0.0")
                                 .article("a", "en", "Fluids", "", "Other words.")
                                 .files(),
                         List.of(),
@@ -529,7 +457,7 @@ class SearchTest {
 
     @Test
     void pagesFollowEachOtherAlsoAfterARestart() throws IOException {
-        PackFiles pack = new PackFiles("many", "1.0.0");
+        TestPack pack = new TestPack("many", "1.0.0");
         for (int i = 0; i < 23; i++) {
             pack.article("a" + i, "en", "Some title", "", "Equal words in every article.");
         }
@@ -618,6 +546,5 @@ class SearchTest {
         assertThat(Stemming.rules(new Language("pt-BR"))).isEqualTo("pt");
         assertThat(Stemming.rules(new Language("nb"))).isEqualTo("no");
         assertThat(Stemming.rules(new Language("cy"))).isEqualTo("und");
-        assertThat(Version.parse("1.0.0")).isPresent();
     }
 }
