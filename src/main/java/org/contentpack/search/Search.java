@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.contentpack.registry.Registry;
 import org.contentpack.search.SearchRequest.Scope;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class Search implements Closeable {
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private volatile @Nullable Open open;
     private volatile boolean isClosed;
+    private volatile boolean isDamaged;
     private boolean isFailing;
 
     private record Open(IndexFolder index, Following following) {}
@@ -61,6 +65,12 @@ public final class Search implements Closeable {
         }
         try {
             Open opened = open;
+            if (opened != null && isDamaged) {
+                open = null;
+                close(opened.index);
+                opened = null;
+            }
+            isDamaged = false;
             if (opened == null) {
                 opened = open();
                 open = opened;
@@ -103,11 +113,24 @@ public final class Search implements Closeable {
                 || (request.scope() instanceof Scope.InRelease in && !isThere(in))) {
             return new SearchResult.NotReady();
         }
-        IndexSearcher searcher = opened.index.searchers().acquire();
+        try {
+            return find(opened.index.searchers(), request);
+        } catch (CorruptIndexException e) {
+            LOG.log(Level.WARNING, "the search index is damaged: " + e.getMessage());
+            isDamaged = true;
+            return new SearchResult.NotReady();
+        } catch (AlreadyClosedException e) {
+            // Closed a moment ago, to be opened anew.
+            return new SearchResult.NotReady();
+        }
+    }
+
+    private SearchResult find(SearcherManager searchers, SearchRequest request) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
         try {
             return new Finding(registry, stemming, searcher, request).result();
         } finally {
-            opened.index.searchers().release(searcher);
+            searchers.release(searcher);
         }
     }
 

@@ -64,7 +64,7 @@ class CompareE2E {
                                 + "{\"kind\":\"added\",\"text\":\"*under*\"},"
                                 + "{\"kind\":\"equal\",\"text\":\" the standing part\"},"
                                 + "{\"kind\":\"added\",\"text\":\" & pull\"},"
-                                + "{\"kind\":\"equal\",\"text\":\".\"}]}],"
+                                + "{\"kind\":\"equal\",\"text\":\".\\n\"}]}],"
                                 + "\"fromUrl\":\"/api/packs/compare-words/versions/1.0.0/articles"
                                 + "/tying-knots?lang=en\","
                                 + "\"toUrl\":\"/api/packs/compare-words/versions/1.0.1/articles"
