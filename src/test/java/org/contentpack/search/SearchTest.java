@@ -300,6 +300,7 @@ class SearchTest {
 
     @Test
     void whatIsErasedIsNoLongerInTheFiles() throws IOException {
+        publish(new TestPack("beside", "1.0.0").article("a", "en", "Beside", "", "It stays."));
         Registration first = cramps("1.0.0", "Unmistakable wording.");
         search.round();
         assertThat(occurrences("unmistak")).isEqualTo(1);
