@@ -34,6 +34,7 @@ import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.BodySettings;
 import org.contentpack.rest.Links;
+import org.contentpack.rest.ReadyAnswers;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.search.Search;
 import org.contentpack.signature.SignatureCheck;
@@ -53,6 +54,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Puts the rooms together for a server. Inner rooms know no container: they are made here. */
 @ApplicationScoped
 public class Wiring {
+
+    private static final long MEGABYTE = 1L << 20;
 
     private static final Logger LOG = System.getLogger(Wiring.class.getName());
 
@@ -185,6 +188,16 @@ public class Wiring {
     BodySettings bodies(
             @ConfigProperty(name = "contentpack.body.seconds", defaultValue = "60") long seconds) {
         return new BodySettings(Duration.ofSeconds(seconds));
+    }
+
+    @Produces
+    @Singleton
+    ReadyAnswers ready(
+            Registry registry,
+            InstantSource clock,
+            @ConfigProperty(name = "contentpack.ready.megabytes", defaultValue = "24")
+                    long megabytes) {
+        return new ReadyAnswers(registry, clock, Math.multiplyExact(megabytes, MEGABYTE));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.contentpack.pack;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A part of an article that can be cited, compared and merged by itself.
@@ -36,5 +38,12 @@ public record Section(
             throw new IllegalArgumentException(
                     "every section but \"intro\" must have a heading: \"" + id + "\"");
         }
+    }
+
+    /** The sources that the section cites, and those that its cautions do; in that order. */
+    public Set<SourceId> cited() {
+        Set<SourceId> cited = new LinkedHashSet<>(cites);
+        cautions.forEach(caution -> cited.addAll(caution.cites()));
+        return cited;
     }
 }

@@ -27,6 +27,7 @@ import org.contentpack.version.Version;
  * @param channels that were set, by name; {@code latest} is computed
  * @param withdrawals those in force
  * @param reviews statements by the digest of the article's file, oldest first
+ * @param latestHistory which release was the latest, and since when
  * @param sequence of the last event of the pack; 0 where there is none
  */
 public record PackHistory(
@@ -35,6 +36,7 @@ public record PackHistory(
         SortedMap<String, Version> channels,
         Map<Withdrawable, InForce> withdrawals,
         Map<Digest, List<ReviewStatement>> reviews,
+        LatestHistory latestHistory,
         long sequence) {
 
     static final Comparator<Registration> HIGHEST_FIRST =
@@ -55,7 +57,8 @@ public record PackHistory(
 
     /** Nothing has happened to this pack. */
     static PackHistory empty(PackId pack) {
-        return new PackHistory(pack, List.of(), new TreeMap<>(), Map.of(), Map.of(), 0);
+        return new PackHistory(
+                pack, List.of(), new TreeMap<>(), Map.of(), Map.of(), LatestHistory.EMPTY, 0);
     }
 
     /** The history after more events, in order. */
@@ -64,18 +67,29 @@ public record PackHistory(
         SortedMap<String, Version> moved = new TreeMap<>(channels);
         Map<Withdrawable, InForce> withdrawn = new HashMap<>(withdrawals);
         Map<Digest, List<ReviewStatement>> said = new HashMap<>(reviews);
+        LatestHistory.Recorder latest =
+                new LatestHistory.Recorder(latestHistory, stable().toList());
         for (Event event : events) {
             Change change = event.change();
             if (change instanceof Change.Registered registered) {
                 releases.add(registered.registration());
+                latest.registered(registered.registration());
             } else if (change instanceof Change.ChannelMoved channel) {
                 moved.put(channel.channel().value(), channel.version());
             } else if (change instanceof Change.Withdrawn w) {
                 withdrawn.put(
                         new Withdrawable(w.version(), w.article()),
                         new InForce(w.withdrawal(), event.recorded()));
+                if (w.article().isEmpty()) {
+                    latest.withdrawn(w.version(), event.recorded());
+                }
             } else if (change instanceof Change.Reinstated r) {
                 withdrawn.remove(new Withdrawable(r.version(), r.article()));
+                if (r.article().isEmpty()) {
+                    releases.stream()
+                            .filter(release -> release.id().version().equals(r.version()))
+                            .forEach(release -> latest.reinstated(release, event.recorded()));
+                }
             } else if (change instanceof Change.Reviewed reviewed) {
                 said.merge(
                         reviewed.digest(),
@@ -85,7 +99,13 @@ public record PackHistory(
         }
         releases.sort(HIGHEST_FIRST);
         return new PackHistory(
-                pack, releases, moved, withdrawn, said, events.get(events.size() - 1).sequence());
+                pack,
+                releases,
+                moved,
+                withdrawn,
+                said,
+                latest.history(),
+                events.get(events.size() - 1).sequence());
     }
 
     /** What a selector chooses. */
@@ -180,6 +200,19 @@ public record PackHistory(
     /** The highest stable release that is not withdrawn: what {@code latest} points at. */
     public Optional<Registration> latest() {
         return stable().findFirst();
+    }
+
+    /**
+     * The releases that were the latest up to a moment, the one of that moment first and the one
+     * before it next; where the moment is before all of them, only the first of all.
+     */
+    public List<Registration> latestAt(Instant moment) {
+        return latestHistory.at(moment);
+    }
+
+    /** Every release that was the latest at some time, in the order of their datetimes. */
+    public List<Registration> everLatest() {
+        return latestHistory.all();
     }
 
     /** The latest release where it is higher than the given one. */

@@ -1,5 +1,6 @@
 package org.contentpack.render;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.BlockQuote;
@@ -38,6 +39,7 @@ public final class ArticleMarkdown {
     private final TextStatus status;
     private final boolean stale;
     private final Labels labels;
+    private final Addresses addresses;
     private final SectionHtml sections;
 
     /**
@@ -55,19 +57,63 @@ public final class ArticleMarkdown {
         this.status = status;
         this.stale = stale;
         this.labels = Labels.in(article.language());
+        this.addresses = addresses;
         this.sections = new SectionHtml(article, addresses, SectionHtml.Anchors.IN_PAGE);
     }
 
-    /** Blocks with one empty line between them, and a line feed at the end. */
+    /**
+     * The text for a place that shows title, summary and review itself. Blocks with one empty line
+     * between them, and a line feed at the end.
+     */
     public String text() {
         List<String> blocks = new ArrayList<>();
         notice(blocks);
-        for (Section section : article.sections()) {
-            section.heading().ifPresent(heading -> blocks.add(heading(section.id(), heading)));
-            blocks.add(MarkdownText.of(sections.prepared(section.markdown()), labels));
-        }
-        sources(blocks);
+        article.sections().forEach(section -> section(section, blocks));
+        sources(article.sources(), blocks);
         about(blocks);
+        return joined(blocks);
+    }
+
+    /** The whole article as a document of its own, which needs nothing beside it. */
+    public String document() {
+        List<String> blocks = new ArrayList<>();
+        blocks.add("# " + MarkdownText.plain(article.title()));
+        blocks.add(paragraph(article.summary()));
+        notice(blocks);
+        article.sections().forEach(section -> section(section, blocks));
+        sources(article.sources(), blocks);
+        about(blocks);
+        blocks.add(paragraph(labels.review(status, LocalDate::toString)));
+        blocks.add(paragraph(labels.text("digest") + ": " + article.digest()));
+        return joined(blocks);
+    }
+
+    /** One section as a document of its own, with all that holds for it. */
+    public String document(Section section) {
+        List<String> blocks = new ArrayList<>();
+        Paragraph of = new Paragraph();
+        of.appendChild(new Text(labels.text("sectionOf") + " "));
+        Link link = new Link(addresses.article(article.id(), article.language()), null);
+        link.appendChild(new Text(article.title()));
+        of.appendChild(link);
+        blocks.add(written(of));
+        notice(blocks);
+        section(section, blocks);
+        sources(
+                article.sources().stream().filter(s -> section.cited().contains(s.id())).toList(),
+                blocks);
+        about(blocks);
+        blocks.add(paragraph(labels.review(status, LocalDate::toString)));
+        blocks.add(paragraph(labels.text("digest") + ": " + section.digest()));
+        return joined(blocks);
+    }
+
+    private void section(Section section, List<String> blocks) {
+        section.heading().ifPresent(heading -> blocks.add(heading(section.id(), heading)));
+        blocks.add(MarkdownText.of(sections.prepared(section.markdown()), labels));
+    }
+
+    private static String joined(List<String> blocks) {
         blocks.removeIf(String::isEmpty);
         return String.join("\n\n", blocks) + "\n";
     }
@@ -94,14 +140,14 @@ public final class ArticleMarkdown {
         }
     }
 
-    private void sources(List<String> blocks) {
-        if (article.sources().isEmpty()) {
+    private void sources(List<Source> sources, List<String> blocks) {
+        if (sources.isEmpty()) {
             return;
         }
         blocks.add(heading(SOURCES, labels.text("sources")));
         BulletList list = new BulletList();
         list.setTight(true);
-        for (Source source : article.sources()) {
+        for (Source source : sources) {
             Paragraph paragraph = new Paragraph();
             paragraph.appendChild(new Text(source.publisher() + ": "));
             Link link = new Link(source.url().toString(), null);

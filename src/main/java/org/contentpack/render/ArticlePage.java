@@ -1,7 +1,6 @@
 package org.contentpack.render;
 
 import com.samskivert.mustache.Template;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +84,7 @@ public final class ArticlePage {
         model.put("open", status.isOpen());
         model.put("unreviewed", status.overdue() || status.review() instanceof Review.Unreviewed);
         model.put("withdrawn", status.notice().map(this::notice).orElse(null));
-        model.put("review", reviewText());
+        model.put("review", labels.review(status, labels::date));
         model.put("stale", context.release().isStale(article.head()));
         model.put("version", manifest.version().text());
         model.put("released", labels.date(manifest.released()));
@@ -154,23 +153,6 @@ public final class ArticlePage {
                 .orElse(articleUrl());
     }
 
-    private String reviewText() {
-        if (status.review() instanceof Review.Reviewed reviewed) {
-            String overdue = status.overdue() ? " " + labels.text("overdue") : "";
-            return String.format(
-                            Locale.ROOT,
-                            "%s %s (%s), %s. %s: %s.",
-                            labels.text("reviewedBy"),
-                            reviewed.reviewer().name(),
-                            reviewed.reviewer().role(),
-                            labels.date(reviewed.lastReviewed()),
-                            labels.text("nextReview"),
-                            labels.date(reviewed.nextReview()))
-                    + overdue;
-        }
-        return labels.text("unreviewed");
-    }
-
     private Map<String, String> notice(TextStatus.Notice notice) {
         return Map.of("text", labels.text("withdrawn." + notice.kind()), "note", notice.note());
     }
@@ -207,8 +189,7 @@ public final class ArticlePage {
     private Map<String, Object> sectionModel(
             Section section, Map<SourceId, Map<String, Object>> sources) {
         List<Map<String, Object>> cites =
-                cited(section).stream()
-                        .distinct()
+                section.cited().stream()
                         .flatMap(id -> Optional.ofNullable(sources.get(id)).stream())
                         .toList();
         Map<String, Object> model = new HashMap<>();
@@ -221,15 +202,9 @@ public final class ArticlePage {
         return model;
     }
 
-    private static List<SourceId> cited(Section section) {
-        List<SourceId> ids = new ArrayList<>(section.cites());
-        section.cautions().forEach(caution -> ids.addAll(caution.cites()));
-        return ids;
-    }
-
     private List<Source> sourcesOf(List<Section> sections, boolean onlyCited) {
         Set<SourceId> cited =
-                sections.stream().flatMap(s -> cited(s).stream()).collect(Collectors.toSet());
+                sections.stream().flatMap(s -> s.cited().stream()).collect(Collectors.toSet());
         return article.sources().stream()
                 .filter(s -> !onlyCited || cited.contains(s.id()))
                 .toList();

@@ -7,9 +7,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.Manifest;
 import org.contentpack.pack.Provenance;
+import org.contentpack.pack.Review;
 
 /**
  * The words of pages that are not the article's own, in the article's language; in English where
@@ -71,6 +73,26 @@ final class Labels {
                 + text("license")
                 + ": "
                 + license(manifest.license());
+    }
+
+    /** Who reviewed a text and when, or that nobody did; that a review's time is over. */
+    String review(TextStatus status, Function<LocalDate, String> day) {
+        if (!(status.review() instanceof Review.Reviewed reviewed)) {
+            return text("unreviewed");
+        }
+        return text("reviewedBy")
+                + " "
+                + reviewed.reviewer().name()
+                + " ("
+                + reviewed.reviewer().role()
+                + "), "
+                + day.apply(reviewed.lastReviewed())
+                + ". "
+                + text("nextReview")
+                + ": "
+                + day.apply(reviewed.nextReview())
+                + "."
+                + (status.overdue() ? " " + text("overdue") : "");
     }
 
     /** The day in words. English is written the international way: 24 November 2026. */

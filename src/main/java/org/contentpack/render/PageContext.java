@@ -21,5 +21,5 @@ public record PageContext(
     }
 
     /** Another representation. */
-    public record Format(String name, String url) {}
+    public record Format(String name, String mediaType, String url) {}
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Article;
@@ -15,9 +17,12 @@ import org.contentpack.pack.Release;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
 import org.contentpack.registry.Registry;
+import org.contentpack.render.ArticleMarkdown;
 import org.contentpack.render.ArticlePage;
+import org.contentpack.render.LinkedData;
 import org.contentpack.render.PageContext;
-import org.contentpack.rest.Formats.Named;
+import org.contentpack.render.TextStatus;
+import org.contentpack.rest.ArticleFormat.Named;
 import org.contentpack.rest.ReleaseLookup.Found;
 
 /** Articles and sections in the language and media type that a request asks for. */
@@ -34,8 +39,10 @@ public class ArticleRepresentations {
 
     @Inject ReleaseAccess access;
 
+    @Inject Mementos mementos;
+
     /**
-     * @param segment an article's id, with {@code .json} or {@code .html} or without
+     * @param segment an article's id, with the ending of a format or without
      * @throws RedirectException where the segment is a slug, or an id that was renamed
      */
     Representation article(
@@ -43,30 +50,24 @@ public class ArticleRepresentations {
             throws IOException {
         Named named = Named.parse(segment);
         Article article = choose(found, named.id(), request);
-        Release release = found.release();
-        String address = links.article(release.id(), article.id());
-        String language = "?lang=" + article.language();
-        boolean html = isHtml(named, address, language, request);
+        String below = "/articles/" + article.id();
+        Place place = new Place(found, article, links.release(found.release().id()) + below);
+        ArticleFormat format = place.format(named, request);
         byte[] bytes =
-                html
-                        ? utf8(
-                                new ArticlePage(
-                                                article,
-                                                found.status(article.head()),
-                                                context(found, address, language))
-                                        .html())
-                        : json.bytes(ArticleAnswer.of(article, found, links));
-        return new Representation(
-                bytes,
-                html ? Representation.HTML : Representation.JSON,
-                Optional.of(article.language()),
-                lifetime,
-                lookup.versionLinks(found, "/articles/" + article.id()),
-                Optional.of(address + (html ? ".html" : ".json") + language));
+                switch (format) {
+                    case JSON -> json.bytes(ArticleAnswer.of(article, found, links));
+                    case HTML -> utf8(page(place).html());
+                    case MARKDOWN -> utf8(markdown(place).document());
+                    case LINKED_DATA -> json.bytes(linkedData(place).article());
+                };
+        List<String> relations = new ArrayList<>(lookup.versionLinks(found, below));
+        relations.addAll(mementos.relations(found.history().pack(), article.id()));
+        relations.addAll(concept(place));
+        return place.representation(bytes, format, lifetime, relations);
     }
 
     /**
-     * @param segment a section's id, with {@code .json} or {@code .html} or without
+     * @param segment a section's id, with the ending of a format or without
      */
     Representation section(
             Found found, String articleText, String segment, HttpServletRequest request)
@@ -74,27 +75,83 @@ public class ArticleRepresentations {
         Article article = choose(found, articleText, request);
         Named named = Named.parse(segment);
         Section section = section(found, article, named.id());
-        Release release = found.release();
         String below = "/articles/" + article.id() + "/sections/" + section.id();
-        String address = links.release(release.id()) + below;
-        String language = "?lang=" + article.language();
-        boolean html = isHtml(named, address, language, request);
+        Place place = new Place(found, article, links.release(found.release().id()) + below);
+        ArticleFormat format = place.format(named, request);
         byte[] bytes =
-                html
-                        ? utf8(
-                                new ArticlePage(
-                                                article,
-                                                found.status(article.head()),
-                                                context(found, address, language))
-                                        .html(section))
-                        : json.bytes(SectionAnswer.of(section, article, found, links));
-        return new Representation(
-                bytes,
-                html ? Representation.HTML : Representation.JSON,
-                Optional.of(article.language()),
-                CacheLifetime.RELEASE,
-                lookup.versionLinks(found, below),
-                Optional.of(address + (html ? ".html" : ".json") + language));
+                switch (format) {
+                    case JSON -> json.bytes(SectionAnswer.of(section, article, found, links));
+                    case HTML -> utf8(page(place).html(section));
+                    case MARKDOWN -> utf8(markdown(place).document(section));
+                    case LINKED_DATA -> json.bytes(linkedData(place).section(section));
+                };
+        return place.representation(
+                bytes, format, CacheLifetime.RELEASE, lookup.versionLinks(found, below));
+    }
+
+    /**
+     * An article, or a part of it, at the address that all its formats share.
+     *
+     * @param address without ending and query
+     */
+    private record Place(Found found, Article article, String address) {
+
+        String query() {
+            return "?lang=" + article.language();
+        }
+
+        ArticleFormat format(Named named, HttpServletRequest request) {
+            return named.format()
+                    .orElseGet(
+                            () ->
+                                    ArticleFormat.of(
+                                            Formats.choose(
+                                                    Optional.empty(),
+                                                    request,
+                                                    ArticleFormat.variants(address, query()))));
+        }
+
+        Representation representation(
+                byte[] bytes, ArticleFormat format, CacheLifetime lifetime, List<String> links) {
+            return new Representation(
+                    bytes,
+                    format.contentType(),
+                    Optional.of(article.language()),
+                    lifetime,
+                    links,
+                    Optional.of(format.url(address, query())));
+        }
+
+        TextStatus status() {
+            return found.status(article.head());
+        }
+    }
+
+    /** These bytes' own name, and that of the article whatever its version. */
+    private List<String> concept(Place place) {
+        return List.of(
+                ReleaseLookup.link(place.address() + place.query(), "canonical"),
+                ReleaseLookup.link(
+                        links.latestArticle(place.found().history().pack(), place.article().id()),
+                        "http://purl.org/dc/terms/isVersionOf"));
+    }
+
+    private ArticlePage page(Place place) {
+        return new ArticlePage(place.article(), place.status(), context(place));
+    }
+
+    private LinkedData linkedData(Place place) {
+        return new LinkedData(place.article(), place.status(), context(place));
+    }
+
+    private ArticleMarkdown markdown(Place place) {
+        Release release = place.found().release();
+        return new ArticleMarkdown(
+                place.article(),
+                release.manifest(),
+                place.status(),
+                release.isStale(place.article().head()),
+                links.in(release));
     }
 
     private Article choose(Found found, String text, HttpServletRequest request)
@@ -176,23 +233,21 @@ public class ArticleRepresentations {
                                                 + "\"."));
     }
 
-    private static boolean isHtml(
-            Named named, String address, String language, HttpServletRequest request) {
-        return Formats.choose(
-                        named.mediaType(),
-                        request,
-                        List.of(
-                                new Problem.Variant(Formats.JSON, address + ".json" + language),
-                                new Problem.Variant(Formats.HTML, address + ".html" + language)))
-                .equals(Formats.HTML);
-    }
-
-    private PageContext context(Found found, String address, String language) throws IOException {
+    private PageContext context(Place place) {
+        Found found = place.found();
         return new PageContext(
                 found.release(),
                 links.in(found.release()),
                 found.history().newerThan(found.registration()).map(r -> r.id().version()),
-                List.of(new PageContext.Format("JSON", address + ".json" + language)));
+                Arrays.stream(ArticleFormat.values())
+                        .filter(format -> format != ArticleFormat.HTML)
+                        .map(
+                                format ->
+                                        new PageContext.Format(
+                                                format.title(),
+                                                format.mediaType(),
+                                                format.url(place.address(), place.query())))
+                        .toList());
     }
 
     private static byte[] utf8(String text) {

@@ -52,8 +52,13 @@ public class ArticlesResource {
             @Context HttpServletRequest request)
             throws IOException {
         ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
-        return responses.of(
-                representations.article(found, article, CacheLifetime.RELEASE, request), request);
+        return Response.fromResponse(
+                        responses.of(
+                                representations.article(
+                                        found, article, CacheLifetime.RELEASE, request),
+                                request))
+                .header("Memento-Datetime", HttpDate.of(found.registration().datetime()))
+                .build();
     }
 
     @GET

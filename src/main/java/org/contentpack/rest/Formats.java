@@ -17,26 +17,6 @@ final class Formats {
 
     private Formats() {}
 
-    /** An id and the ending that names a media type by itself, as in {@code dehydration.json}. */
-    record Named(String id, Optional<String> mediaType) {
-
-        static Named parse(String segment) {
-            int dot = segment.lastIndexOf('.');
-            Optional<String> mediaType =
-                    dot < 0 ? Optional.empty() : mediaType(segment.substring(dot + 1));
-            return new Named(
-                    mediaType.isPresent() ? segment.substring(0, dot) : segment, mediaType);
-        }
-
-        private static Optional<String> mediaType(String ending) {
-            return switch (ending) {
-                case "json" -> Optional.of(JSON);
-                case "html" -> Optional.of(HTML);
-                default -> Optional.empty();
-            };
-        }
-    }
-
     /**
      * The media type to answer with.
      *

@@ -99,6 +99,10 @@ public final class Links {
         return versions(release.pack()) + "/" + RequestTarget.encode(release.version().text());
     }
 
+    String status(ReleaseId release) {
+        return release(release) + "/status";
+    }
+
     String articles(ReleaseId release) {
         return release(release) + "/articles";
     }
@@ -118,6 +122,10 @@ public final class Links {
 
     String latestArticle(PackId pack, ArticleId article) {
         return pack(pack) + "/articles/" + article;
+    }
+
+    String timeMap(PackId pack, ArticleId article) {
+        return latestArticle(pack, article) + "/timemap";
     }
 
     String asset(ReleaseId release, FilePath asset) {

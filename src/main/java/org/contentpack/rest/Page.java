@@ -46,7 +46,10 @@ record Page(int limit, Optional<String> after) {
         return new Page(limit, query.one("after").map(Page::decode));
     }
 
-    private static String decode(String cursor) {
+    /**
+     * @throws ProblemException where the text is none that this server gives out
+     */
+    static String decode(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

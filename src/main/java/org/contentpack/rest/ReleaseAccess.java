@@ -9,6 +9,7 @@ import org.contentpack.access.Authenticator;
 import org.contentpack.access.Scope;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.PackId;
+import org.contentpack.pack.ReleaseId;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.PackHistory.InForce;
 import org.contentpack.registry.Withdrawal;
@@ -27,7 +28,12 @@ public class ReleaseAccess {
     /** Set on requests for what is withdrawn and shown all the same: since when. */
     static final String DEPRECATED = ReleaseAccess.class.getName() + ".since";
 
+    /** Set beside it: the address that says why. */
+    static final String STATUS = ReleaseAccess.class.getName() + ".status";
+
     @Inject Authenticator authenticator;
+
+    @Inject Links links;
 
     @Inject HttpServletRequest request;
 
@@ -63,6 +69,7 @@ public class ReleaseAccess {
         }
         if (inForce.get().withdrawal().kind().isShown()) {
             request.setAttribute(DEPRECATED, inForce.get().since());
+            request.setAttribute(STATUS, links.status(new ReleaseId(history.pack(), version)));
             return;
         }
         if (inForce.get().withdrawal().kind() != Withdrawal.Kind.ERASED

@@ -136,8 +136,7 @@ public class ReleaseLookup {
     }
 
     /** The highest stable release of a pack. */
-    Found latest(String packText) throws IOException {
-        PackHistory history = history(packText);
+    Found latest(PackHistory history) throws IOException {
         return found(
                 history,
                 history.latest()
@@ -145,7 +144,7 @@ public class ReleaseLookup {
                                 () ->
                                         ProblemException.notFound(
                                                 "\""
-                                                        + packText
+                                                        + history.pack()
                                                         + "\" has no stable release that is not"
                                                         + " withdrawn.")));
     }
@@ -188,7 +187,8 @@ public class ReleaseLookup {
                 links.release(registration.id()));
     }
 
-    private StatusAnswer status(Found found) {
+    /** What the registry knows of a release beside its bytes. */
+    StatusAnswer status(Found found) {
         PackHistory history = found.history();
         Version version = found.version();
         return new StatusAnswer(

@@ -1,10 +1,8 @@
 package org.contentpack.rest;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
@@ -15,7 +13,6 @@ import org.contentpack.pack.Provenance;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.Source;
-import org.contentpack.pack.SourceId;
 import org.contentpack.render.Addresses;
 import org.contentpack.render.SectionHtml;
 import org.contentpack.render.SectionHtml.Anchors;
@@ -66,8 +63,6 @@ record SectionAnswer(
     }
 
     private static List<Source> sources(Section section, Article article) {
-        Set<SourceId> cited = new HashSet<>(section.cites());
-        section.cautions().forEach(caution -> cited.addAll(caution.cites()));
-        return article.sources().stream().filter(s -> cited.contains(s.id())).toList();
+        return article.sources().stream().filter(s -> section.cited().contains(s.id())).toList();
     }
 }

@@ -21,6 +21,7 @@ import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StoreException;
 import org.contentpack.render.PageContext;
+import org.contentpack.render.ReleaseFeed;
 import org.contentpack.render.ReleasePage;
 
 /** The releases of a pack: their list, each by itself, its files and its archive. */
@@ -40,11 +41,28 @@ public class VersionsResource {
 
     @Inject Exporters exporters;
 
+    @Inject Feeds feeds;
+
     @GET
     public Response list(@PathParam("pack") String pack, @Context HttpServletRequest request)
             throws IOException {
         Page page = Page.of(Query.of(Targets.of(request)));
         PackHistory history = lookup.history(pack);
+        String url = links.versions(history.pack());
+        String format =
+                Formats.choose(
+                        Optional.empty(),
+                        request,
+                        List.of(
+                                new Problem.Variant(Formats.JSON, url),
+                                new Problem.Variant(
+                                        ReleaseFeed.ATOM, url + "." + ReleaseFeed.ATOM_ENDING),
+                                new Problem.Variant(
+                                        ReleaseFeed.JSON_FEED,
+                                        url + "." + ReleaseFeed.JSON_FEED_ENDING)));
+        if (!format.equals(Formats.JSON)) {
+            return feeds.answer(history, format, request);
+        }
         return responses.json(
                 page.cut(
                         history.registrations(),
@@ -95,7 +113,7 @@ public class VersionsResource {
                         found.release(),
                         links.in(found.release()),
                         found.history().newerThan(found.registration()).map(r -> r.id().version()),
-                        List.of(new PageContext.Format("JSON", address)));
+                        List.of(new PageContext.Format("JSON", Formats.JSON, address)));
         return responses.of(
                 new Representation(
                         new ReleasePage(context, found::status, found.notice(), comparison(found))
@@ -121,6 +139,22 @@ public class VersionsResource {
                                                 before.id().pack(),
                                                 before.id().version(),
                                                 found.version())));
+    }
+
+    /** What may change of a release, by itself: its bytes never do. */
+    @GET
+    @Path("{selector}/status")
+    public Response status(
+            @PathParam("pack") String pack,
+            @PathParam("selector") String selector,
+            @Context HttpServletRequest request)
+            throws IOException {
+        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        return responses.json(
+                lookup.status(found),
+                CacheLifetime.MOVING,
+                lookup.versionLinks(found, "/status"),
+                request);
     }
 
     @GET

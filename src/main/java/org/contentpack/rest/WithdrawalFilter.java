@@ -25,6 +25,12 @@ public class WithdrawalFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         if (request.getAttribute(ReleaseAccess.DEPRECATED) instanceof Instant since) {
             response.getHeaders().putSingle("Deprecation", "@" + since.getEpochSecond());
+            response.getHeaders()
+                    .add(
+                            "Link",
+                            ReleaseLookup.link(
+                                    "" + request.getAttribute(ReleaseAccess.STATUS),
+                                    "deprecation"));
         }
         if (request.getAttribute(ReleaseAccess.AUDITED) != null) {
             response.getHeaders().putSingle("Cache-Control", CacheLifetime.NONE.header());

@@ -300,12 +300,11 @@ class SearchTest {
 
     @Test
     void whatIsErasedIsNoLongerInTheFiles() throws IOException {
-        publish(new TestPack("beside", "1.0.0").article("a", "en", "Beside", "", "It stays."));
-        Registration first = cramps("1.0.0", "Unmistakable wording.");
+        Registration first = besides("1.0.0", "Unmistakable wording.");
         search.round();
         assertThat(occurrences("unmistak")).isEqualTo(1);
 
-        cramps("1.0.1", LACK);
+        besides("1.0.1", LACK);
         search.round();
         withdraw(
                 first,
@@ -314,7 +313,15 @@ class SearchTest {
         search.round();
 
         assertThat(occurrences("unmistak")).isZero();
-        assertThat(places("water")).containsExactly("leg-cramps@1.0.1/causes/en#dehydration");
+        assertThat(places("water")).containsExactly("leg-cramps@1.0.1/causes/en#intro");
+    }
+
+    /** A pack in which one article stays and another changes, so that a file holds both. */
+    private Registration besides(String version, String text) throws IOException {
+        return publish(
+                new TestPack(CRAMPS.value(), version)
+                        .article("stays", "en", "Beside", "", "It stays.")
+                        .article("causes", "en", "Causes", "", text));
     }
 
     /** In how many entries a term is by the files, deleted ones included. */

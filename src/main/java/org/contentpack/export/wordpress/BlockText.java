@@ -45,12 +45,18 @@ public final class BlockText {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final CanonicalTexts KNOWN = new CanonicalTexts(BlockText::made);
+
     private final StringBuilder out = new StringBuilder();
 
     private BlockText() {}
 
     /** The canonical form of a piece of block markup, without white space around it. */
     public static String canonical(String markup) {
+        return KNOWN.of(markup);
+    }
+
+    private static String made(String markup) {
         BlockText text = new BlockText();
         text.children(Jsoup.parseBodyFragment(markup).outputSettings(settings()).body(), false);
         return text.out.toString().strip();
