@@ -316,12 +316,13 @@ class SearchTest {
         assertThat(places("water")).containsExactly("leg-cramps@1.0.1/causes/en#intro");
     }
 
-    /** A pack in which one article stays and another changes, so that a file holds both. */
+    /** A pack in which most articles stay, so that nothing but need merges what is deleted. */
     private Registration besides(String version, String text) throws IOException {
-        return publish(
-                new TestPack(CRAMPS.value(), version)
-                        .article("stays", "en", "Beside", "", "It stays.")
-                        .article("causes", "en", "Causes", "", text));
+        TestPack pack = new TestPack(CRAMPS.value(), version);
+        for (int i = 0; i < 30; i++) {
+            pack.article("stays-" + i, "en", "Beside", "", "It stays.");
+        }
+        return publish(pack.article("causes", "en", "Causes", "", text));
     }
 
     /** In how many entries a term is by the files, deleted ones included. */
