@@ -67,6 +67,7 @@ class ArchitectureTest {
                                             "manifest",
                                             "validation",
                                             "signature")),
+                            Map.entry("search", List.of("version", "pack", "registry")),
                             Map.entry(
                                     "storage",
                                     List.of(
@@ -93,7 +94,8 @@ class ArchitectureTest {
                                             "compare",
                                             "sync",
                                             "access",
-                                            "signature")),
+                                            "signature",
+                                            "search")),
                             Map.entry(
                                     "app",
                                     List.of(
@@ -110,6 +112,7 @@ class ArchitectureTest {
                                             "sync",
                                             "access",
                                             "signature",
+                                            "search",
                                             "storage",
                                             "rest"))));
 
@@ -170,7 +173,8 @@ class ArchitectureTest {
     void textBecomesValuesInFewRooms() {
         onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync", "export");
         onlyThese("org.snakeyaml..", "manifest", "export");
-        onlyThese("org.commonmark..", "manifest", "render");
+        onlyThese("org.commonmark..", "manifest", "render", "search");
+        onlyThese("org.apache.lucene..", "search");
         onlyThese("org.semver4j..", "version");
         onlyThese("org.jose4j..", "signature");
         onlyThese("org.eclipse.jgit..", "compare");

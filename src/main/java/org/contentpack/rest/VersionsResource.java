@@ -116,7 +116,7 @@ public class VersionsResource {
                         List.of(new PageContext.Format("JSON", Formats.JSON, address)));
         return responses.of(
                 new Representation(
-                        new ReleasePage(context, found::status, found.notice())
+                        new ReleasePage(context, found::status, found.notice(), comparison(found))
                                 .html()
                                 .getBytes(StandardCharsets.UTF_8),
                         Representation.HTML,
@@ -125,6 +125,20 @@ public class VersionsResource {
                         versionLinks,
                         Optional.empty()),
                 request);
+    }
+
+    /** With the release before, where there is one that can still be read. */
+    private Optional<ReleasePage.Comparison> comparison(ReleaseLookup.Found found) {
+        return found.history()
+                .predecessor(found.registration())
+                .map(
+                        before ->
+                                new ReleasePage.Comparison(
+                                        before.id().version(),
+                                        links.comparison(
+                                                before.id().pack(),
+                                                before.id().version(),
+                                                found.version())));
     }
 
     /** What may change of a release, by itself: its bytes never do. */
