@@ -136,16 +136,16 @@ public final class Database implements Closeable {
                 + silence.toMillis();
     }
 
-    /** On a connection of its own to PostgreSQL: a change of a large table says nothing for long. */
+    /**
+     * On a connection of its own to PostgreSQL: a change of a large table says nothing for long.
+     */
     private static void migrate(HikariDataSource pool, DatabaseSettings settings) {
         FluentConfiguration flyway = Flyway.configure(Database.class.getClassLoader());
         if (settings.isEmbedded()) {
             flyway.dataSource(pool);
         } else {
             flyway.dataSource(
-                    settings.url(),
-                    settings.user().orElse(null),
-                    settings.password().orElse(null));
+                    settings.url(), settings.user().orElse(null), settings.password().orElse(null));
         }
         flyway.locations(MIGRATIONS).failOnMissingLocations(true).load().migrate();
     }

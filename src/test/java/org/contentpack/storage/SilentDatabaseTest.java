@@ -100,8 +100,7 @@ class SilentDatabaseTest {
         }
     }
 
-    private static PublishResult publishOnceThereIsAnAnswer(Registry registry)
-            throws IOException {
+    private static PublishResult publishOnceThereIsAnAnswer(Registry registry) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
                 return publish(registry, "1.1.0");
