@@ -148,7 +148,7 @@ public class Wiring {
         return new Registry(
                 store,
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
-                new ReleaseReader(validator, limits),
+                new ReleaseReader(limits),
                 signatures,
                 clock);
     }
