@@ -13,10 +13,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 import org.contentpack.finding.BuiltInRule;
 import org.contentpack.registry.Figures;
 import org.contentpack.registry.Registry;
+import org.contentpack.rest.ReadyAnswers;
 
 /**
  * The figures of this server. Every label has a fixed set of values, and none of them comes from a
@@ -69,23 +70,28 @@ public class Metrics {
                 .register(meters);
     }
 
+    /** Lets it be seen how often answers were ready. */
+    static void bind(ReadyAnswers ready, PrometheusMeterRegistry meters) {
+        lookups(ready, meters, "answers", "hit", ReadyAnswers::hits);
+        lookups(ready, meters, "answers", "miss", ReadyAnswers::misses);
+    }
+
     private static void cache(
             Registry registry,
             PrometheusMeterRegistry meters,
             String name,
             Function<Figures, Figures.CacheFigures> cache) {
-        lookups(registry, meters, name, "hit", f -> cache.apply(f).hits());
-        lookups(registry, meters, name, "miss", f -> cache.apply(f).misses());
+        lookups(registry, meters, name, "hit", r -> cache.apply(r.figures()).hits());
+        lookups(registry, meters, name, "miss", r -> cache.apply(r.figures()).misses());
     }
 
-    private static void lookups(
-            Registry registry,
+    private static <T> void lookups(
+            T counted,
             PrometheusMeterRegistry meters,
             String cache,
             String result,
-            ToLongFunction<Figures> count) {
-        FunctionCounter.builder(
-                        "contentpack.cache.lookups", registry, r -> count.applyAsLong(r.figures()))
+            ToDoubleFunction<T> count) {
+        FunctionCounter.builder("contentpack.cache.lookups", counted, count)
                 .description("Look-ups in memory by whether they found what they were for.")
                 .tag("cache", cache)
                 .tag("result", result)

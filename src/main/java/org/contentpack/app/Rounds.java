@@ -18,6 +18,7 @@ import org.contentpack.access.AuditLog;
 import org.contentpack.archive.Limits;
 import org.contentpack.registry.IntakeReport.Entry;
 import org.contentpack.registry.Registry;
+import org.contentpack.search.Search;
 import org.contentpack.sync.Sync;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,6 +33,12 @@ public class Rounds {
 
     /** Seconds between two looks for audit entries that are too old. */
     private static final int HOUR = 3_600;
+
+    /**
+     * Seconds after which the search knows of a release at the latest. The first look is as late,
+     * so that reading the index does not keep the start waiting.
+     */
+    private static final int SEARCH_SECONDS = 1;
 
     @Inject Registry registry;
 
@@ -60,6 +67,8 @@ public class Rounds {
 
     @Inject Sync sync;
 
+    @Inject Search search;
+
     /** Days for which entries of the audit log are kept; all of them where it is not set. */
     @Inject
     @ConfigProperty(name = "contentpack.audit.days")
@@ -80,6 +89,7 @@ public class Rounds {
         inbox = inboxFolder.map(folder -> new Inbox(Path.of(folder), registry, limits));
         inbox.ifPresent(box -> every(inboxSeconds, box::round));
         every(followSeconds, this::follow);
+        every(SEARCH_SECONDS, search::round);
         if (!sync.targets().isEmpty()) {
             every(syncSeconds, this::synchronise);
         }

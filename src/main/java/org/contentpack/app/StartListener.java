@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import org.contentpack.registry.Registry;
+import org.contentpack.rest.ReadyAnswers;
 import org.contentpack.rest.Uploads;
 
 /**
@@ -26,6 +27,8 @@ public class StartListener implements ServletContextListener {
 
     @Inject Registry registry;
 
+    @Inject ReadyAnswers ready;
+
     @Inject PrometheusMeterRegistry meters;
 
     private final RequestIdInLog requestIds = new RequestIdInLog();
@@ -34,6 +37,7 @@ public class StartListener implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         requestIds.begin();
         Metrics.bind(registry, meters);
+        Metrics.bind(ready, meters);
         uploads.begin();
         start.begin(event.getServletContext());
         plugin.begin(event.getServletContext());

@@ -34,7 +34,9 @@ import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
 import org.contentpack.rest.BodySettings;
 import org.contentpack.rest.Links;
+import org.contentpack.rest.ReadyAnswers;
 import org.contentpack.rest.UploadSettings;
+import org.contentpack.search.Search;
 import org.contentpack.signature.SignatureCheck;
 import org.contentpack.signature.SignaturePolicy;
 import org.contentpack.signature.TrustedKeys;
@@ -53,7 +55,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Wiring {
 
+    private static final long MEGABYTE = 1L << 20;
+
     private static final Logger LOG = System.getLogger(Wiring.class.getName());
+
+    /** How long a search waits for a release that the index does not have yet. */
+    private static final Duration SEARCH_PATIENCE = Duration.ofSeconds(2);
 
     /**
      * PostgreSQL where {@code CONTENTPACK_DB_URL} is set, else a file of H2 in the folder {@code
@@ -141,7 +148,7 @@ public class Wiring {
         return new Registry(
                 store,
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
-                new ReleaseReader(validator, limits),
+                new ReleaseReader(limits),
                 signatures,
                 clock);
     }
@@ -181,6 +188,16 @@ public class Wiring {
     BodySettings bodies(
             @ConfigProperty(name = "contentpack.body.seconds", defaultValue = "60") long seconds) {
         return new BodySettings(Duration.ofSeconds(seconds));
+    }
+
+    @Produces
+    @Singleton
+    ReadyAnswers ready(
+            Registry registry,
+            InstantSource clock,
+            @ConfigProperty(name = "contentpack.ready.megabytes", defaultValue = "24")
+                    long megabytes) {
+        return new ReadyAnswers(registry, clock, Math.multiplyExact(megabytes, MEGABYTE));
     }
 
     /**
@@ -258,6 +275,19 @@ public class Wiring {
     @Singleton
     Links links(@ConfigProperty(name = "contentpack.public.url") Optional<String> publicUrl) {
         return new Links(publicUrl.orElse(""));
+    }
+
+    /** The index lies in the folder {@code search} below {@code CONTENTPACK_DATA}. */
+    @Produces
+    @Singleton
+    Search search(
+            Registry registry,
+            @ConfigProperty(name = "contentpack.data", defaultValue = ".contentpack") String data) {
+        return new Search(registry, Path.of(data, "search"), SEARCH_PATIENCE);
+    }
+
+    void close(@Disposes Search search) {
+        search.close();
     }
 
     /** A format more is one exporter more in this list. */

@@ -9,16 +9,16 @@ import org.contentpack.pack.Digest;
 
 /**
  * Reads the bytes of one article: front matter as YAML, the rest as Markdown. Safe for use by
- * several threads, as its constraints are.
+ * several threads, as its check is.
  */
 final class ArticleReader {
 
     private static final String FIRST_KEY = "id";
 
-    private final DocumentConstraints constraints;
+    private final DocumentCheck check;
 
-    ArticleReader(DocumentConstraints constraints) {
-        this.constraints = constraints;
+    ArticleReader(DocumentCheck check) {
+        this.check = check;
     }
 
     /** An article as far as it can be read, with all that is wrong in its file. */
@@ -58,7 +58,7 @@ final class ArticleReader {
         }
         Bound<FrontMatterDocument> bound =
                 new DocumentBinder(findings).bind(mapping.get(), FrontMatterDocument.class);
-        constraints.check(bound, findings);
+        check.check(bound, findings);
         return Optional.of(bound.located());
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * template of each is the code of its rule, perhaps with one more argument behind a space. Safe for
  * use by several threads, as its validator is.
  */
-public final class DocumentConstraints {
+public final class DocumentConstraints implements DocumentCheck {
 
     /** Attributes of every constraint, which no text speaks of. */
     private static final Set<String> COMMON = Set.of("message", "groups", "payload");
@@ -58,7 +58,8 @@ public final class DocumentConstraints {
      * <p>Long lists are looked at in pieces, and no further than to the findings that are kept: a
      * validator remembers each violation, and a small text can have millions.
      */
-    <D extends Record> void check(Bound<D> bound, FileFindings findings) {
+    @Override
+    public void check(Bound<? extends Record> bound, FileFindings findings) {
         if (findings.isFull()) {
             return;
         }

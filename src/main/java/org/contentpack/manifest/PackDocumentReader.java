@@ -30,14 +30,18 @@ public final class PackDocumentReader {
             Set.of("pack.yaml", "pack.yml", "manifest.yaml", "manifest.yml");
     private static final String FIRST_KEY = "format";
 
-    private final DocumentConstraints constraints;
+    private final DocumentCheck check;
     private final Limits limits;
 
     /**
      * @param validator such as {@link DocumentConstraints#validator()}
      */
     public PackDocumentReader(Validator validator, Limits limits) {
-        this.constraints = new DocumentConstraints(validator);
+        this(new DocumentConstraints(validator), limits);
+    }
+
+    PackDocumentReader(DocumentCheck check, Limits limits) {
+        this.check = check;
         this.limits = limits;
     }
 
@@ -93,7 +97,7 @@ public final class PackDocumentReader {
     /** An article by itself; what is wrong with it is not told. */
     Optional<ArticleDocument> article(FilePath path, byte[] bytes) {
         return ArticleFileName.of(path, new FileFindings(path, Part.ARTICLE))
-                .map(name -> new ArticleReader(constraints).read(name, bytes).article());
+                .map(name -> new ArticleReader(check).read(name, bytes).article());
     }
 
     private Optional<Located<ManifestDocument>> parseManifest(byte[] bytes, FileFindings findings) {
@@ -105,7 +109,7 @@ public final class PackDocumentReader {
         }
         Bound<ManifestDocument> bound =
                 new DocumentBinder(findings).bind(mapping.get(), ManifestDocument.class);
-        constraints.check(bound, findings);
+        check.check(bound, findings);
         return Optional.of(bound.located());
     }
 
@@ -124,7 +128,7 @@ public final class PackDocumentReader {
             return Optional.empty();
         }
         ArticleReader.ArticleReading reading =
-                new ArticleReader(constraints).read(name.get(), files.read(entry.path()));
+                new ArticleReader(check).read(name.get(), files.read(entry.path()));
         findings.addAll(reading.findings());
         return Optional.of(reading.article());
     }

@@ -1,6 +1,5 @@
 package org.contentpack.manifest;
 
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Optional;
 import org.contentpack.archive.Limits;
@@ -13,16 +12,17 @@ import org.contentpack.pack.Manifest;
  * Reads single files of a registered release again, against {@link PackDocumentReader}, which reads
  * packs that are not registered yet.
  *
- * <p>Findings are not told: a release was checked when it was registered, and what later versions
- * of the rules say of it does not take it away. Safe for use by several threads.
+ * <p>Constraints are not looked at and findings are not told: a release was checked when it was
+ * registered, and what later versions of the rules say of it does not take it away. Safe for use by
+ * several threads.
  */
 public final class ReleaseReader {
 
     private final PackDocumentReader documents;
     private final ReleaseAssembler assembler = new ReleaseAssembler();
 
-    public ReleaseReader(Validator validator, Limits limits) {
-        this.documents = new PackDocumentReader(validator, limits);
+    public ReleaseReader(Limits limits) {
+        this.documents = new PackDocumentReader(DocumentCheck.NONE, limits);
     }
 
     /**

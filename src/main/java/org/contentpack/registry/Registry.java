@@ -310,12 +310,18 @@ public final class Registry {
     }
 
     /**
-     * What happened since, in order.
+     * What happened since, in order. Whoever was told of an event here finds it in every list too.
      *
      * @param after the sequence of the last event that is known already; 0 for all
      */
     public List<Event> changes(long after, int limit) throws IOException {
-        return store.after(after, limit);
+        List<Event> events = store.after(after, limit);
+        // The store shows a commit before the index has followed it.
+        if (!events.isEmpty()
+                && events.get(events.size() - 1).sequence() > index.now().sequence()) {
+            index.follow();
+        }
+        return events;
     }
 
     /** The releases that have a file with these bytes, withdrawn or not. */

@@ -46,14 +46,21 @@ public final class LandingPage {
      * The page.
      *
      * @param next address of the page with the packs behind these
+     * @param search where the search form leads
      * @param refused packs that came with the server and were refused, each in a sentence
      */
     public static String html(
-            List<Card> packs, Optional<String> next, List<String> refused, String stylesheet) {
+            List<Card> packs,
+            Optional<String> next,
+            List<String> refused,
+            String stylesheet,
+            String search) {
         return TEMPLATE.execute(
                 Map.of(
                         "stylesheet",
                         stylesheet,
+                        "search",
+                        search,
                         "hasPacks",
                         !packs.isEmpty(),
                         "packs",

@@ -11,6 +11,7 @@ import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.Manifest;
 import org.contentpack.pack.Review;
+import org.contentpack.version.Version;
 
 /** A release as an HTML document: what is in it, what changed, and how to check its bytes. */
 public final class ReleasePage {
@@ -20,18 +21,25 @@ public final class ReleasePage {
     private final PageContext context;
     private final Function<ArticleHead, TextStatus> statuses;
     private final Optional<TextStatus.Notice> notice;
+    private final Optional<Comparison> comparison;
+
+    /** A page that compares the release with an earlier one. */
+    public record Comparison(Version with, String url) {}
 
     /**
      * @param statuses of each article
      * @param notice where the release was withdrawn and is shown all the same
+     * @param comparison with the release before
      */
     public ReleasePage(
             PageContext context,
             Function<ArticleHead, TextStatus> statuses,
-            Optional<TextStatus.Notice> notice) {
+            Optional<TextStatus.Notice> notice,
+            Optional<Comparison> comparison) {
         this.context = context;
         this.statuses = statuses;
         this.notice = notice;
+        this.comparison = comparison;
     }
 
     public String html() {
@@ -57,6 +65,8 @@ public final class ReleasePage {
                 notice.map(n -> "Withdrawn (" + n.kind() + "). " + n.note()).orElse(""));
         model.put("newer", context.newer().map(Object::toString).orElse(""));
         model.put("articles", context.release().articles().stream().map(this::article).toList());
+        model.put("compare", comparison.map(Comparison::url).orElse(""));
+        model.put("before", comparison.map(c -> c.with().text()).orElse(""));
         model.put("hasChanges", !manifest.changes().isEmpty());
         model.put(
                 "changes",

@@ -22,8 +22,8 @@ public class CrossOrigin implements ContainerResponseFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final String EXPOSED =
-            "ETag, Link, Location, Content-Location, Content-Language, Deprecation,"
-                    + " Memento-Datetime, Repr-Digest, Retry-After";
+            "ETag, Link, Location, Content-Digest, Content-Location, Content-Language,"
+                    + " Content-Range, Deprecation, Memento-Datetime, Repr-Digest, Retry-After";
 
     @Context ResourceInfo resource;
 
@@ -39,7 +39,8 @@ public class CrossOrigin implements ContainerResponseFilter {
             headers.putSingle("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
             headers.putSingle(
                     "Access-Control-Allow-Headers",
-                    "Accept, Accept-Datetime, Accept-Language, If-None-Match, Range");
+                    "Accept, Accept-Datetime, Accept-Language, If-None-Match, If-Range,"
+                            + " Range");
             headers.putSingle("Access-Control-Max-Age", "86400");
         }
     }

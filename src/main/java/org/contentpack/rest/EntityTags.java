@@ -37,7 +37,7 @@ final class EntityTags {
         if (ifNoneMatch == null) {
             return false;
         }
-        if (ifNoneMatch.strip().equals("*")) {
+        if (ifNoneMatch.equals(tag) || ifNoneMatch.strip().equals("*")) {
             return true;
         }
         return LIST.matcher(ifNoneMatch).matches() && contains(ifNoneMatch, tag);

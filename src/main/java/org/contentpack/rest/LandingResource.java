@@ -56,17 +56,23 @@ public class LandingResource {
             card(pack).ifPresent(cards::add);
         }
         byte[] html =
-                LandingPage.html(cards, packs.next(), start.get().refusals(), links.stylesheet())
+                LandingPage.html(
+                                cards,
+                                packs.next(),
+                                start.get().refusals(),
+                                links.stylesheet(),
+                                links.search())
                         .getBytes(StandardCharsets.UTF_8);
-        return responses.of(
-                new Representation(
-                        html,
-                        Representation.HTML,
-                        Optional.of(Formats.PAGE_LANGUAGE),
-                        CacheLifetime.MOVING,
-                        List.of(),
-                        Optional.empty()),
-                request);
+        return PageForms.allowed(
+                responses.of(
+                        new Representation(
+                                html,
+                                Representation.HTML,
+                                Optional.of(Formats.PAGE_LANGUAGE),
+                                CacheLifetime.MOVING,
+                                List.of(),
+                                Optional.empty()),
+                        request));
     }
 
     /** Empty where all releases of the pack are withdrawn. */

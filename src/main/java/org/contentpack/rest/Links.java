@@ -13,6 +13,7 @@ import org.contentpack.sync.PlanId;
 import org.contentpack.sync.RunId;
 import org.contentpack.sync.TargetName;
 import org.contentpack.version.Selector.ChannelName;
+import org.contentpack.version.Version;
 
 /**
  * The addresses of the resource tree: absolute paths, or URLs below the public base where one is
@@ -86,6 +87,10 @@ public final class Links {
         return absolute("/api/audit");
     }
 
+    String search() {
+        return absolute("/api/search");
+    }
+
     String changes() {
         return absolute("/api/changes");
     }
@@ -100,6 +105,14 @@ public final class Links {
 
     String articles(ReleaseId release) {
         return release(release) + "/articles";
+    }
+
+    String comparison(PackId pack, Version from, Version to) {
+        return pack(pack)
+                + "/compare/"
+                + RequestTarget.encode(from.text())
+                + "..."
+                + RequestTarget.encode(to.text());
     }
 
     /** An article in the pack's own language. */

@@ -21,6 +21,14 @@ record Page(int limit, Optional<String> after) {
      * @throws ProblemException where a parameter is none that this server gives out
      */
     static Page of(Query query) {
+        return of(query, DEFAULT_LIMIT);
+    }
+
+    /**
+     * @param standard the limit where none is given
+     * @throws ProblemException where a parameter is none that this server gives out
+     */
+    static Page of(Query query, int standard) {
         int limit =
                 query.one("limit")
                         .map(
@@ -34,11 +42,14 @@ record Page(int limit, Optional<String> after) {
                                     }
                                     return Integer.parseInt(text);
                                 })
-                        .orElse(DEFAULT_LIMIT);
+                        .orElse(standard);
         return new Page(limit, query.one("after").map(Page::decode));
     }
 
-    private static String decode(String cursor) {
+    /**
+     * @throws ProblemException where the text is none that this server gives out
+     */
+    static String decode(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -51,7 +51,7 @@ public class PageRedirect implements ContainerRequestFilter {
 
     private boolean prefersHtml() {
         return Accept.of(Preferences.of(request).accept())
-                .best(List.of(Formats.JSON, Formats.HTML, RunEvents.MEDIA_TYPE, "text/csv"))
+                .best(List.of(Formats.JSON, Formats.HTML, EventStreams.MEDIA_TYPE, "text/csv"))
                 .filter(Formats.HTML::equals)
                 .isPresent();
     }

@@ -2,7 +2,7 @@ package org.contentpack.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accept fields {@code Accept} joined by commas; null where there is none
  * @param acceptLanguage fields {@code Accept-Language} likewise
+ * @param acceptEncoding fields {@code Accept-Encoding} likewise
  */
-record Preferences(@Nullable String accept, @Nullable String acceptLanguage) {
+record Preferences(
+        @Nullable String accept, @Nullable String acceptLanguage, @Nullable String acceptEncoding) {
 
     private static final String ATTRIBUTE = Preferences.class.getName();
 
@@ -20,7 +22,10 @@ record Preferences(@Nullable String accept, @Nullable String acceptLanguage) {
     static void keep(HttpServletRequest request) {
         request.setAttribute(
                 ATTRIBUTE,
-                new Preferences(joined(request, "Accept"), joined(request, "Accept-Language")));
+                new Preferences(
+                        joined(request, "Accept"),
+                        joined(request, "Accept-Language"),
+                        joined(request, "Accept-Encoding")));
     }
 
     static Preferences of(HttpServletRequest request) {
@@ -32,7 +37,13 @@ record Preferences(@Nullable String accept, @Nullable String acceptLanguage) {
 
     /** Several fields of one name are one list (RFC 9110, section 5.3). */
     static @Nullable String joined(HttpServletRequest request, String name) {
-        List<String> values = Collections.list(request.getHeaders(name));
-        return values.isEmpty() ? null : String.join(",", values);
+        Enumeration<String> values = request.getHeaders(name);
+        if (!values.hasMoreElements()) {
+            return null;
+        }
+        String first = values.nextElement();
+        return values.hasMoreElements()
+                ? first + "," + String.join(",", Collections.list(values))
+                : first;
     }
 }

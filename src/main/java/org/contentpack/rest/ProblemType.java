@@ -49,7 +49,8 @@ enum ProblemType {
     HEADERS_TOO_LARGE(431, "The header fields are too large"),
     INTERNAL_ERROR(500, "The server failed"),
     UPSTREAM_FAILED(502, "The other server failed"),
-    STORAGE_UNAVAILABLE(503, "The store cannot be reached");
+    STORAGE_UNAVAILABLE(503, "The store cannot be reached"),
+    NOT_READY(503, "This is not ready yet");
 
     private final int status;
     private final String title;

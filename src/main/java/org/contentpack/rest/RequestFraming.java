@@ -1,10 +1,10 @@
 package org.contentpack.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -24,18 +24,25 @@ final class RequestFraming {
 
     /** What is wrong, in words; empty where nothing is. */
     static Optional<String> defect(HttpServletRequest request) {
-        List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
-        List<String> codings = Collections.list(request.getHeaders("Transfer-Encoding"));
-        if (lengths.size() > 1 || !lengths.stream().allMatch(v -> LENGTH.matcher(v).matches())) {
+        if (!isOnce(request, "Content-Length", v -> LENGTH.matcher(v).matches())) {
             return Optional.of("Content-Length must be there once and be a number");
         }
-        if (codings.size() > 1 || !codings.stream().allMatch(v -> lower(v).equals("chunked"))) {
+        if (!isOnce(request, "Transfer-Encoding", v -> lower(v).equals("chunked"))) {
             return Optional.of("Transfer-Encoding must be there once and be \"chunked\"");
         }
-        int hosts = Collections.list(request.getHeaders("Host")).size();
-        return hosts == 1 || (hosts == 0 && request.getProtocol().equals("HTTP/1.0"))
+        boolean mayLack = request.getProtocol().equals("HTTP/1.0");
+        return (request.getHeader("Host") != null || mayLack)
+                        && isOnce(request, "Host", host -> true)
                 ? Optional.empty()
                 : Optional.of("Host must be there once");
+    }
+
+    /** True where a field is there once and right, or not at all. */
+    private static boolean isOnce(
+            HttpServletRequest request, String name, Predicate<String> isRight) {
+        Enumeration<String> values = request.getHeaders(name);
+        return !values.hasMoreElements()
+                || (isRight.test(values.nextElement()) && !values.hasMoreElements());
     }
 
     private static String lower(String text) {

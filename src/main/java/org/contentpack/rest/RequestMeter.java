@@ -2,20 +2,23 @@ package org.contentpack.rest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts and times requests by method, route and status: never by what clients make up, so that
  * nobody can make the figures grow.
  */
-@ApplicationScoped
+@Dependent
 public class RequestMeter {
 
     static final String NAME = "contentpack.requests";
@@ -38,6 +41,11 @@ public class RequestMeter {
     };
 
     @Inject MeterRegistry meters;
+
+    /** Looked up for every request, so not built for every one; as few as there are labels. */
+    private final Map<Label, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Label(String method, String route, int status) {}
 
     /** What answers a request. */
     interface Answering {
@@ -63,15 +71,24 @@ public class RequestMeter {
 
     private void record(HttpServletRequest request, int status, long nanos) {
         Object route = request.getAttribute(ROUTE);
-        Timer.builder(NAME)
+        timers.computeIfAbsent(
+                        new Label(
+                                METHODS.contains(request.getMethod())
+                                        ? request.getMethod()
+                                        : "other",
+                                route == null ? NO_ROUTE : route.toString(),
+                                status),
+                        this::timer)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Label label) {
+        return Timer.builder(NAME)
                 .description("Requests by route and status.")
-                .tag(
-                        "method",
-                        METHODS.contains(request.getMethod()) ? request.getMethod() : "other")
-                .tag("route", route == null ? NO_ROUTE : route.toString())
-                .tag("status", Integer.toString(status))
+                .tag("method", label.method())
+                .tag("route", label.route())
+                .tag("status", Integer.toString(label.status()))
                 .serviceLevelObjectives(BUCKETS)
-                .register(meters)
-                .record(Duration.ofNanos(nanos));
+                .register(meters);
     }
 }

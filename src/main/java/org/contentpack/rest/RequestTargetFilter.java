@@ -43,6 +43,8 @@ public class RequestTargetFilter extends HttpFilter {
 
     @Inject transient BodySettings bodies;
 
+    @Inject transient ReadyAnswers ready;
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -68,6 +70,9 @@ public class RequestTargetFilter extends HttpFilter {
                             ProblemType.MALFORMED_REQUEST,
                             "The request is not framed as HTTP requires: " + defect.get() + "."),
                     response);
+            return;
+        }
+        if (ready.answer(request, response)) {
             return;
         }
         Parsed parsed =

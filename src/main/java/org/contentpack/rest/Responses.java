@@ -20,7 +20,7 @@ import org.contentpack.registry.Blob;
  * same headers either way.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5">RFC 9110, section 15.4.5</a>
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9530">RFC 9530, Repr-Digest</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9530">RFC 9530, Digest Fields</a>
  */
 @Dependent
 public class Responses {
@@ -38,18 +38,27 @@ public class Responses {
 
     @Inject JsonWriter json;
 
-    /** Ready bytes. */
+    /** Ready bytes, in the coding that the client likes best. */
     Response of(Representation representation, HttpServletRequest request) {
-        Digest digest = representation.digest();
+        ContentCoding coding =
+                AcceptEncoding.choose(
+                        Preferences.of(request).acceptEncoding(),
+                        ContentCoding.of(representation.bytes().length));
+        byte[] bytes = coding.encode(representation.bytes());
+        Digest digest = Digest.of(bytes);
         String tag = EntityTags.of(digest);
         boolean hit = EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag);
-        ResponseBuilder answer = hit ? Response.notModified() : Response.ok(representation.bytes());
+        ResponseBuilder answer = hit ? Response.notModified() : Response.ok(bytes);
         if (!hit) {
             answer.header("Content-Type", representation.mediaType())
-                    .header("Content-Length", representation.bytes().length);
+                    .header("Content-Length", bytes.length)
+                    .header("Content-Digest", field(digest));
+            if (coding != ContentCoding.IDENTITY) {
+                answer.header("Content-Encoding", coding.token());
+            }
         }
         answer.header("ETag", tag)
-                .header("Repr-Digest", reprDigest(digest))
+                .header("Repr-Digest", field(digest))
                 .header("Cache-Control", representation.lifetime().header())
                 .header("Vary", VARY);
         representation
@@ -83,7 +92,7 @@ public class Responses {
     }
 
     /**
-     * Bytes of any length by digest.
+     * Bytes of any length by digest, or the range of them that the request asks for.
      *
      * @param mediaType as the bytes are to be taken, never to be guessed
      */
@@ -93,21 +102,49 @@ public class Responses {
             CacheLifetime lifetime,
             HttpServletRequest request) {
         String tag = EntityTags.of(bytes.digest());
-        boolean hit = EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag);
         ResponseBuilder answer =
-                hit
+                EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag)
                         ? Response.notModified()
-                        : Response.ok(bytes.output())
-                                .header("Content-Type", mediaType)
-                                .header("Content-Length", bytes.sizeBytes());
+                        : content(bytes, mediaType, tag, request);
         return answer.header("ETag", tag)
-                .header("Repr-Digest", reprDigest(bytes.digest()))
+                .header("Repr-Digest", field(bytes.digest()))
                 .header("Cache-Control", lifetime.header())
-                .header("Accept-Ranges", "none")
+                .header("Accept-Ranges", "bytes")
                 .header(
                         "Content-Security-Policy",
                         "sandbox; default-src 'none'; style-src 'unsafe-inline'")
                 .build();
+    }
+
+    private static ResponseBuilder content(
+            StoredBytes bytes, String mediaType, String tag, HttpServletRequest request) {
+        ByteRange.Asked asked =
+                ByteRange.asked(
+                        Preferences.joined(request, "Range"),
+                        Preferences.joined(request, "If-Range"),
+                        tag,
+                        bytes.sizeBytes());
+        if (asked instanceof ByteRange.Asked.Nothing) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.RANGE_NOT_SATISFIABLE,
+                            "There are " + bytes.sizeBytes() + " bytes here."),
+                    "Content-Range",
+                    "bytes */" + bytes.sizeBytes());
+        }
+        if (asked instanceof ByteRange.Asked.Part part) {
+            ByteRange range = part.range();
+            StreamingOutput output = out -> bytes.output().write(new RangeOutput(out, range));
+            return Response.status(Response.Status.PARTIAL_CONTENT)
+                    .entity(output)
+                    .header("Content-Type", mediaType)
+                    .header("Content-Length", range.length())
+                    .header("Content-Range", range.contentRange(bytes.sizeBytes()));
+        }
+        return Response.ok(bytes.output())
+                .header("Content-Type", mediaType)
+                .header("Content-Length", bytes.sizeBytes())
+                .header("Content-Digest", field(bytes.digest()));
     }
 
     /**
@@ -134,7 +171,7 @@ public class Responses {
     /** Bytes that are written when they are sent. */
     record StoredBytes(Digest digest, long sizeBytes, StreamingOutput output) {}
 
-    private static String reprDigest(Digest digest) {
+    private static String field(Digest digest) {
         return "sha-256=:"
                 + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.hex()))
                 + ":";

@@ -43,8 +43,8 @@ public class RunsResource {
                         request,
                         List.of(
                                 new Problem.Variant(Formats.JSON, url),
-                                new Problem.Variant(RunEvents.MEDIA_TYPE, url)));
-        return chosen.equals(RunEvents.MEDIA_TYPE)
+                                new Problem.Variant(EventStreams.MEDIA_TYPE, url)));
+        return chosen.equals(EventStreams.MEDIA_TYPE)
                 ? events.answer(run, request)
                 : answers.json(200, RunAnswer.of(run, links));
     }

@@ -21,6 +21,7 @@ import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StoreException;
 import org.contentpack.render.PageContext;
+import org.contentpack.render.ReleaseFeed;
 import org.contentpack.render.ReleasePage;
 
 /** The releases of a pack: their list, each by itself, its files and its archive. */
@@ -40,11 +41,28 @@ public class VersionsResource {
 
     @Inject Exporters exporters;
 
+    @Inject Feeds feeds;
+
     @GET
     public Response list(@PathParam("pack") String pack, @Context HttpServletRequest request)
             throws IOException {
         Page page = Page.of(Query.of(Targets.of(request)));
         PackHistory history = lookup.history(pack);
+        String url = links.versions(history.pack());
+        String format =
+                Formats.choose(
+                        Optional.empty(),
+                        request,
+                        List.of(
+                                new Problem.Variant(Formats.JSON, url),
+                                new Problem.Variant(
+                                        ReleaseFeed.ATOM, url + "." + ReleaseFeed.ATOM_ENDING),
+                                new Problem.Variant(
+                                        ReleaseFeed.JSON_FEED,
+                                        url + "." + ReleaseFeed.JSON_FEED_ENDING)));
+        if (!format.equals(Formats.JSON)) {
+            return feeds.answer(history, format, request);
+        }
         return responses.json(
                 page.cut(
                         history.registrations(),
@@ -98,7 +116,7 @@ public class VersionsResource {
                         List.of(new PageContext.Format("JSON", Formats.JSON, address)));
         return responses.of(
                 new Representation(
-                        new ReleasePage(context, found::status, found.notice())
+                        new ReleasePage(context, found::status, found.notice(), comparison(found))
                                 .html()
                                 .getBytes(StandardCharsets.UTF_8),
                         Representation.HTML,
@@ -107,6 +125,20 @@ public class VersionsResource {
                         versionLinks,
                         Optional.empty()),
                 request);
+    }
+
+    /** With the release before, where there is one that can still be read. */
+    private Optional<ReleasePage.Comparison> comparison(ReleaseLookup.Found found) {
+        return found.history()
+                .predecessor(found.registration())
+                .map(
+                        before ->
+                                new ReleasePage.Comparison(
+                                        before.id().version(),
+                                        links.comparison(
+                                                before.id().pack(),
+                                                before.id().version(),
+                                                found.version())));
     }
 
     /** What may change of a release, by itself: its bytes never do. */

@@ -4,18 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
@@ -23,10 +13,9 @@ import org.contentpack.registry.Blob;
 import org.contentpack.registry.StoreException;
 
 /**
- * Files by digest, each stored once, in pieces of {@value #PIECE} bytes.
- *
- * <p>What is written is checked against its digest and length before the transaction ends; what is
- * read is checked before a byte of it is given out.
+ * Files by digest, each stored once: in its own row, or in pieces of {@value #PIECE} bytes where it
+ * is longer. {@link ContentWriter} writes them; what is read is checked before a byte of it is
+ * given out.
  */
 final class ContentTable {
 
@@ -36,229 +25,93 @@ final class ContentTable {
     /** Content up to this length is checked and given out from memory; longer is read twice. */
     private static final int IN_MEMORY = 4 * PIECE;
 
-    /** Bytes that wait in a batch before they are sent. */
-    private static final int BATCH_BYTES = 4 * 1024 * 1024;
-
-    private static final int KEYS_AT_ONCE = 500;
-
     private final Database database;
 
     ContentTable(Database database) {
         this.database = database;
     }
 
-    /**
-     * Stores the files that are not there yet, in the order of their digests, so that two
-     * transactions with the same files wait for each other instead of both for ever.
-     *
-     * @throws IOException where a file is not what its list says
-     */
-    static void insert(Connection connection, PackFiles files) throws SQLException, IOException {
-        Map<Digest, FileEntry> entries = new TreeMap<>();
-        files.list().entries().forEach(e -> entries.put(e.digest(), e));
-        Set<String> there = find(connection, entries.keySet(), "not erased");
-        entries.keySet().removeIf(digest -> there.contains(digest.value()));
-        Set<String> erased = find(connection, entries.keySet(), "erased");
-        revive(connection, erased);
-        try (PreparedStatement content =
-                        connection.prepareStatement(
-                                "insert into content (digest, size_bytes) values (?, ?)");
-                PreparedStatement pieces =
-                        connection.prepareStatement(
-                                "insert into content_piece (digest, ordinal, bytes) values (?, ?, ?)")) {
-            Batch batch = new Batch(content, pieces, erased);
-            for (FileEntry entry : entries.values()) {
-                try (InputStream in = files.open(entry.path())) {
-                    batch.add(entry, in);
-                }
-            }
-            batch.send();
-        }
-    }
-
-    /** Bytes that were destroyed and come again in a release of their own are content again. */
-    private static void revive(Connection connection, Set<String> erased) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update content set erased = false where digest = ?")) {
-            for (String digest : erased) {
-                update.setString(1, digest);
-                update.executeUpdate();
-            }
-        }
-    }
-
-    private static Set<String> find(
-            Connection connection, Collection<Digest> digests, String condition)
-            throws SQLException {
-        Set<String> there = new HashSet<>();
-        Digest[] all = digests.toArray(Digest[]::new);
-        for (int from = 0; from < all.length; from += KEYS_AT_ONCE) {
-            Digest[] some =
-                    Arrays.copyOfRange(all, from, Math.min(all.length, from + KEYS_AT_ONCE));
-            String marks = String.join(", ", java.util.Collections.nCopies(some.length, "?"));
-            try (PreparedStatement select =
-                    connection.prepareStatement(
-                            "select digest from content where "
-                                    + condition
-                                    + " and digest in ("
-                                    + marks
-                                    + ")")) {
-                for (int i = 0; i < some.length; i++) {
-                    select.setString(i + 1, some[i].value());
-                }
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        there.add(rows.getString(1));
-                    }
-                }
-            }
-        }
-        return there;
-    }
-
-    /** Rows on their way. */
-    private static final class Batch {
-
-        private final PreparedStatement content;
-        private final PreparedStatement pieces;
-
-        /** Digests that have their row already and lack their pieces only. */
-        private final Set<String> listed;
-
-        private long waiting;
-
-        Batch(PreparedStatement content, PreparedStatement pieces, Set<String> listed) {
-            this.content = content;
-            this.pieces = pieces;
-            this.listed = listed;
-        }
-
-        void add(FileEntry entry, InputStream in) throws SQLException, IOException {
-            if (!listed.contains(entry.digest().value())) {
-                content.setString(1, entry.digest().value());
-                content.setLong(2, entry.sizeBytes());
-                content.addBatch();
-            }
-            MessageDigest sha256 = Digest.sha256();
-            long length = 0;
-            int ordinal = 0;
-            for (byte[] piece = in.readNBytes(PIECE);
-                    piece.length > 0;
-                    piece = in.readNBytes(PIECE)) {
-                sha256.update(piece);
-                length += piece.length;
-                pieces.setString(1, entry.digest().value());
-                pieces.setInt(2, ordinal++);
-                pieces.setBytes(3, piece);
-                pieces.addBatch();
-                waiting += piece.length + 200;
-                if (waiting > BATCH_BYTES) {
-                    send();
-                }
-            }
-            if (length != entry.sizeBytes() || !digestOf(sha256).equals(entry.digest())) {
-                throw new IOException("file changed while it was stored: " + entry.path());
-            }
-        }
-
-        void send() throws SQLException {
-            content.executeBatch();
-            pieces.executeBatch();
-            waiting = 0;
-        }
-    }
-
-    private static Digest digestOf(MessageDigest sha256) {
-        return Digest.ofHex(HexFormat.of().formatHex(sha256.digest()));
-    }
-
+    /** One look-up; the bytes of a file of one piece come with it. */
     Optional<Blob> find(Digest digest) throws IOException {
-        return database.read(
-                connection -> {
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "select size_bytes from content where not erased and digest = ?")) {
-                        select.setString(1, digest.value());
-                        try (ResultSet rows = select.executeQuery()) {
-                            return rows.next()
-                                    ? Optional.of(new StoredBlob(digest, rows.getLong(1)))
-                                    : Optional.empty();
-                        }
-                    }
-                });
+        return row(digest).map(row -> new StoredBlob(digest, row));
     }
+
+    private Optional<Row> row(Digest digest) throws IOException {
+        return database.read(
+                connection ->
+                        Sql.first(
+                                connection,
+                                "select id, size_bytes, bytes from content"
+                                        + " where digest = ? and not erased",
+                                row ->
+                                        new Row(
+                                                row.getLong(1),
+                                                row.getLong(2),
+                                                Optional.ofNullable(row.getBytes(3))),
+                                digest.value()));
+    }
+
+    /**
+     * A file as it stands in the database.
+     *
+     * @param bytes empty where it is longer than a piece, or has lost its bytes
+     */
+    private record Row(long id, long sizeBytes, Optional<byte[]> bytes) {}
 
     /** Writes the files again whose stored bytes are no longer theirs; erased ones stay erased. */
     int repair(PackFiles files) throws IOException {
         int repaired = 0;
         for (FileEntry entry : files.list().entries()) {
-            if (find(entry.digest()).isPresent() && isDamaged(entry.digest())) {
-                database.write(connection -> rewrite(connection, entry, files));
+            Optional<Row> row = row(entry.digest());
+            if (row.isPresent() && isDamaged(entry.digest(), row.get())) {
+                long id = row.get().id();
+                database.write(
+                        connection -> {
+                            new ContentWriter(connection, files).rewrite(id, entry);
+                            return id;
+                        });
                 repaired++;
             }
         }
         return repaired;
     }
 
-    private boolean isDamaged(Digest digest) throws IOException {
+    private boolean isDamaged(Digest digest, Row row) throws IOException {
+        if (row.bytes().isPresent()) {
+            return !Digest.of(row.bytes().get()).equals(digest);
+        }
         MessageDigest sha256 = Digest.sha256();
         byte[] buffer = new byte[PIECE];
-        try (InputStream in = new PieceStream(digest)) {
+        try (InputStream in = new PieceStream(row.id())) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha256.update(buffer, 0, read);
             }
         }
-        return !digestOf(sha256).equals(digest);
-    }
-
-    private static int rewrite(Connection connection, FileEntry entry, PackFiles files)
-            throws SQLException, IOException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from content_piece where digest = ?")) {
-            delete.setString(1, entry.digest().value());
-            delete.executeUpdate();
-        }
-        try (PreparedStatement content =
-                        connection.prepareStatement(
-                                "update content set size_bytes = ? where digest = ?");
-                PreparedStatement pieces =
-                        connection.prepareStatement(
-                                "insert into content_piece (digest, ordinal, bytes) values (?, ?, ?)");
-                InputStream in = files.open(entry.path())) {
-            content.setLong(1, entry.sizeBytes());
-            content.setString(2, entry.digest().value());
-            Batch batch = new Batch(content, pieces, Set.of(entry.digest().value()));
-            content.executeUpdate();
-            batch.add(entry, in);
-            batch.send();
-        }
-        return 1;
+        return !Digest.ofHex(HexFormat.of().formatHex(sha256.digest())).equals(digest);
     }
 
     /** One piece; empty behind the last. */
-    private byte[] piece(Digest digest, int ordinal) throws IOException {
+    private byte[] piece(long id, int ordinal) throws IOException {
         return database.read(
-                connection -> {
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "select bytes from content_piece where digest = ? and ordinal = ?")) {
-                        select.setString(1, digest.value());
-                        select.setInt(2, ordinal);
-                        try (ResultSet rows = select.executeQuery()) {
-                            return rows.next() ? rows.getBytes(1) : new byte[0];
-                        }
-                    }
-                });
+                connection ->
+                        Sql.first(
+                                        connection,
+                                        "select bytes from content_piece"
+                                                + " where content = ? and ordinal = ?",
+                                        row -> row.getBytes(1),
+                                        id,
+                                        ordinal)
+                                .orElse(new byte[0]));
     }
 
     private final class StoredBlob implements Blob {
 
         private final Digest digest;
-        private final long sizeBytes;
+        private final Row row;
 
-        StoredBlob(Digest digest, long sizeBytes) {
+        StoredBlob(Digest digest, Row row) {
             this.digest = digest;
-            this.sizeBytes = sizeBytes;
+            this.row = row;
         }
 
         @Override
@@ -268,29 +121,25 @@ final class ContentTable {
 
         @Override
         public long sizeBytes() {
-            return sizeBytes;
+            return row.sizeBytes();
         }
 
         @Override
         public InputStream open() throws IOException {
-            if (sizeBytes <= PIECE) {
-                byte[] bytes = piece(digest, 0);
+            if (row.bytes().isPresent() || row.sizeBytes() <= IN_MEMORY) {
+                byte[] bytes =
+                        row.bytes().isPresent()
+                                ? row.bytes().get()
+                                : new PieceStream(row.id()).readAllBytes();
                 if (!Digest.of(bytes).equals(digest)) {
                     throw damaged();
                 }
                 return new ByteArrayInputStream(bytes);
             }
-            if (sizeBytes <= IN_MEMORY) {
-                byte[] bytes = new PieceStream(digest).readAllBytes();
-                if (!Digest.of(bytes).equals(digest)) {
-                    throw damaged();
-                }
-                return new ByteArrayInputStream(bytes);
-            }
-            if (isDamaged(digest)) {
+            if (isDamaged(digest, row)) {
                 throw damaged();
             }
-            return new PieceStream(digest);
+            return new PieceStream(row.id());
         }
 
         private StoreException damaged() {
@@ -301,13 +150,13 @@ final class ContentTable {
     /** Reads piece after piece and holds no connection in between: a reader may be slow. */
     private final class PieceStream extends InputStream {
 
-        private final Digest digest;
+        private final long id;
         private byte[] piece = new byte[0];
         private int at;
         private int next;
 
-        PieceStream(Digest digest) {
-            this.digest = digest;
+        PieceStream(long id) {
+            this.id = id;
         }
 
         @Override
@@ -331,7 +180,7 @@ final class ContentTable {
 
         private boolean isAtEnd() throws IOException {
             if (at == piece.length) {
-                piece = piece(digest, next++);
+                piece = piece(id, next++);
                 at = 0;
             }
             return piece.length == 0;

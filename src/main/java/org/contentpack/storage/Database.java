@@ -6,11 +6,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
 import org.contentpack.registry.StoreException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * A database with our schema in it, H2 or PostgreSQL, and transactions on it.
@@ -28,7 +31,7 @@ public final class Database implements Closeable {
     private static final long CONNECT_MILLIS = 5_000;
 
     /** A PostgreSQL that says nothing for so long is gone: no statement of ours takes longer. */
-    private static final int SILENCE_SECONDS = 120;
+    private static final Duration SILENCE = Duration.ofSeconds(20);
 
     /** How often a transaction is tried that met another in its way. */
     private static final int TRIES = 10;
@@ -39,6 +42,9 @@ public final class Database implements Closeable {
      */
     private static final Set<String> IN_THE_WAY =
             Set.of("23505", "40001", "40P01", "HYT00", "90131");
+
+    /** The class of SQL states that say so. */
+    private static final String CONNECTION_LOST = "08";
 
     /** H2 has closed the file. */
     private static final String CLOSED = "90098";
@@ -66,6 +72,13 @@ public final class Database implements Closeable {
      * @throws IOException where the database cannot be reached or its schema is newer than ours
      */
     public static Database open(DatabaseSettings settings) throws IOException {
+        return open(settings, SILENCE);
+    }
+
+    /**
+     * @param silence after which a PostgreSQL that has not answered is given up; whole seconds
+     */
+    static Database open(DatabaseSettings settings, Duration silence) throws IOException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("contentpack");
         config.setJdbcUrl(settings.url());
@@ -76,15 +89,19 @@ public final class Database implements Closeable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECT_MILLIS);
         if (!settings.isEmbedded()) {
-            config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
-            config.addDataSourceProperty("connectTimeout", CONNECT_MILLIS / 1_000);
-            config.addDataSourceProperty("tcpKeepAlive", true);
+            // As texts: PostgreSQL's driver passes over numbers and says nothing.
+            String connect = String.valueOf(CONNECT_MILLIS / 1_000);
+            config.addDataSourceProperty("socketTimeout", String.valueOf(silence.toSeconds()));
+            config.addDataSourceProperty("connectTimeout", connect);
+            config.addDataSourceProperty("loginTimeout", connect);
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.setConnectionInitSql(sessionLimits(silence));
         }
         try {
             HikariDataSource pool = new HikariDataSource(config);
             try {
                 checkWritable(pool);
-                migrate(pool);
+                migrate(pool, settings);
                 return new Database(pool, settings.isEmbedded());
             } catch (SQLException | StoreException e) {
                 pool.close();
@@ -108,13 +125,29 @@ public final class Database implements Closeable {
         }
     }
 
-    private static void migrate(HikariDataSource pool) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations(MIGRATIONS)
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
+    /**
+     * What PostgreSQL itself gives up. A transaction whose client fell silent would otherwise hold
+     * the row that all writers queue at until somebody notices.
+     */
+    private static String sessionLimits(Duration silence) {
+        return "set lock_timeout = "
+                + silence.toMillis()
+                + "; set idle_in_transaction_session_timeout = "
+                + silence.toMillis();
+    }
+
+    /**
+     * On a connection of its own to PostgreSQL: a change of a large table says nothing for long.
+     */
+    private static void migrate(HikariDataSource pool, DatabaseSettings settings) {
+        FluentConfiguration flyway = Flyway.configure(Database.class.getClassLoader());
+        if (settings.isEmbedded()) {
+            flyway.dataSource(pool);
+        } else {
+            flyway.dataSource(
+                    settings.url(), settings.user().orElse(null), settings.password().orElse(null));
+        }
+        flyway.locations(MIGRATIONS).failOnMissingLocations(true).load().migrate();
     }
 
     /** True where the database is a file that no other process can use. */
@@ -136,7 +169,7 @@ public final class Database implements Closeable {
             return tryToRead(work);
         } catch (SQLException e) {
             if (!CLOSED.equals(e.getSQLState())) {
-                throw new StoreException("the database failed", e);
+                throw failed(e);
             }
         }
         // All connections are to the file that was closed; the next one opens it.
@@ -144,8 +177,20 @@ public final class Database implements Closeable {
         try {
             return tryToRead(work);
         } catch (SQLException e) {
-            throw new StoreException("the database failed", e);
+            throw failed(e);
         }
+    }
+
+    /**
+     * Where a connection was lost, those beside it are not trusted either: each would be waited for
+     * in its turn once the database is back.
+     */
+    private StoreException failed(SQLException e) {
+        if (e instanceof SQLTransientConnectionException
+                || String.valueOf(e.getSQLState()).startsWith(CONNECTION_LOST)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        return new StoreException("the database failed", e);
     }
 
     private <T> T tryToRead(Work<T> work) throws SQLException, IOException {
@@ -169,7 +214,7 @@ public final class Database implements Closeable {
                 return result;
             } catch (SQLException e) {
                 if (attempt == TRIES || !IN_THE_WAY.contains(String.valueOf(e.getSQLState()))) {
-                    throw new StoreException("the database failed", e);
+                    throw failed(e);
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.contentpack.archive.PackFiles;
@@ -99,7 +100,7 @@ public final class DatabaseReleaseStore implements ReleaseStore {
             Stamp stamp,
             List<Signature> signatures)
             throws SQLException, IOException {
-        ContentTable.insert(connection, files);
+        Map<Digest, Long> contents = new ContentWriter(connection, files).insert();
         long sequence = nextSequence(connection);
         Optional<Registration> occupant = occupant(connection, release);
         Optional<Registration> newest = ReleaseTables.newest(connection, release.id().pack());
@@ -120,7 +121,7 @@ public final class DatabaseReleaseStore implements ReleaseStore {
                         sequence,
                         Registration.datetime(
                                 release.manifest().released(), newest.map(Registration::datetime)));
-        ReleaseTables.insert(connection, registration, release);
+        ReleaseTables.insert(connection, registration, release, contents);
         LostReleases.delete(connection, release.id());
         PackId pack = release.id().pack();
         EventTable.insert(connection, sequence, pack, new Change.Registered(registration), stamp);

@@ -17,7 +17,7 @@ final class Erasure {
 
     /** Files of the release, those of one article only where it is named. */
     private static final String FILES =
-            "select f.digest from release_file f join registration r on r.sequence = f.sequence"
+            "select f.content from release_file f join registration r on r.sequence = f.sequence"
                     + " where r.pack = ? and r.version = ?";
 
     private static final String OF_ARTICLE =
@@ -29,7 +29,7 @@ final class Erasure {
      * erased has its event already.
      */
     private static final String ELSEWHERE =
-            "select f.digest from release_file f join registration r on r.sequence = f.sequence"
+            "select f.content from release_file f join registration r on r.sequence = f.sequence"
                     + " where not (r.pack = ? and r.version = ?)"
                     + " and not exists (select 1 from event e where e.pack = r.pack"
                     + " and e.version = r.version and e.kind = 'withdrawn'"
@@ -41,12 +41,18 @@ final class Erasure {
             Connection connection, PackId pack, Version version, Optional<ArticleId> article)
             throws SQLException {
         String files = FILES + (article.isPresent() ? OF_ARTICLE : "");
-        String lost = "(" + files + ") and digest not in (" + ELSEWHERE + ")";
+        String lost = " in (" + files + ") and %s not in (" + ELSEWHERE + ")";
         ReleaseId id = new ReleaseId(pack, version);
-        run(connection, "delete from content_piece where digest in " + lost, id, article, true);
         run(
                 connection,
-                "update content set erased = true where digest in " + lost,
+                "delete from content_piece where content" + lost.replace("%s", "content"),
+                id,
+                article,
+                true);
+        run(
+                connection,
+                "update content set erased = true, bytes = null where id"
+                        + lost.replace("%s", "id"),
                 id,
                 article,
                 true);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.contentpack.pack.ArticleHead;
@@ -44,10 +45,17 @@ final class ReleaseTables {
         return Counter.next(connection, "sequence");
     }
 
-    static void insert(Connection connection, Registration registration, Release release)
+    /**
+     * @param contents the number of each file's content
+     */
+    static void insert(
+            Connection connection,
+            Registration registration,
+            Release release,
+            Map<Digest, Long> contents)
             throws SQLException {
         insertRegistration(connection, registration);
-        insertFiles(connection, registration.sequence(), release.files().entries());
+        insertFiles(connection, registration.sequence(), release.files().entries(), contents);
         insertArticles(connection, registration.sequence(), release.articles());
         Sql.update(
                 connection,
@@ -79,19 +87,24 @@ final class ReleaseTables {
         }
     }
 
-    private static void insertFiles(Connection connection, long sequence, List<FileEntry> entries)
+    private static void insertFiles(
+            Connection connection,
+            long sequence,
+            List<FileEntry> entries,
+            Map<Digest, Long> contents)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into release_file (sequence, ordinal, path, digest, size_bytes)"
-                                + " values (?, ?, ?, ?, ?)")) {
+                        "insert into release_file (sequence, ordinal, path, content, digest,"
+                                + " size_bytes) values (?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < entries.size(); i++) {
                 FileEntry entry = entries.get(i);
                 insert.setLong(1, sequence);
                 insert.setInt(2, i);
                 insert.setString(3, entry.path().value());
-                insert.setString(4, entry.digest().value());
-                insert.setLong(5, entry.sizeBytes());
+                insert.setObject(4, contents.get(entry.digest()));
+                insert.setString(5, entry.digest().value());
+                insert.setLong(6, entry.sizeBytes());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -165,7 +178,8 @@ final class ReleaseTables {
                 connection.prepareStatement(
                         "select distinct r.sequence, r.pack, r.version from registration r"
                                 + " join release_file f on f.sequence = r.sequence"
-                                + " where f.digest = ? order by r.sequence")) {
+                                + " join content c on c.id = f.content"
+                                + " where c.digest = ? order by r.sequence")) {
             select.setString(1, digest.value());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

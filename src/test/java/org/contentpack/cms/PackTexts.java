@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.Limits;
 import org.contentpack.archive.PackFiles;
-import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
@@ -30,8 +29,7 @@ final class PackTexts {
     static Map<SectionId, String> sections(Path pack, FilePath file, Language language)
             throws IOException {
         try (PackFiles files = InMemoryPackFiles.ofFolder(pack)) {
-            ReleaseReader reader =
-                    new ReleaseReader(DocumentConstraints.validator(), Limits.DEFAULT);
+            ReleaseReader reader = new ReleaseReader(Limits.DEFAULT);
             Manifest manifest = reader.manifest(files.read(new FilePath("pack.yaml")));
             byte[] bytes = files.read(file);
             ArticleHead head =

@@ -1,6 +1,7 @@
 package org.contentpack.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contentpack.e2e.Server.PACK;
 import static org.contentpack.e2e.Server.TOKEN;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -14,6 +15,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,21 +184,25 @@ class DeskBrowser {
     @Test
     void readersPagesHaveNoObstacles() {
         Eyes eyes = new Eyes();
-        String release = "/api/packs/leg-cramps-at-night/versions/1.1.0";
+        String release = PACK + "/versions/1.1.0";
+        String article = release + "/articles/what-causes-leg-cramps-at-night";
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            page.navigate(System.getProperty("contentpack.url") + "/");
-            eyes.look(page, "landing");
-            page.navigate(
-                    System.getProperty("contentpack.url")
-                            + release
-                            + "/articles/what-causes-leg-cramps-at-night.html");
-            eyes.look(page, "article");
-            page.navigate(
-                    System.getProperty("contentpack.url")
-                            + release
-                            + "/articles/what-causes-leg-cramps-at-night.html?lang=es");
-            eyes.look(page, "article-es");
+            Map<String, String> pages = new TreeMap<>();
+            pages.put("landing", "/");
+            pages.put("article", article + ".html");
+            pages.put("article-es", article + ".html?lang=es");
+            pages.put("section", article + "/sections/dehydration.html?lang=en");
+            pages.put("release", release + "");
+            pages.put("compare", PACK + "/compare/1.0.0...1.1.0");
+            pages.put("search", "/api/search?q=cramp");
+            pages.put("search-nothing", "/api/search?q=xylophone");
+            pages.forEach(
+                    (name, address) -> {
+                        page.navigate(System.getProperty("contentpack.url") + address);
+                        assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
+                        eyes.look(page, name);
+                    });
         }
         assertThat(eyes.complaints).isEqualTo(List.of());
     }

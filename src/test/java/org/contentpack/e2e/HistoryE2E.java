@@ -473,4 +473,31 @@ class HistoryE2E {
         }
         return page;
     }
+
+    @Test
+    void changesCanBeWatchedAndNothingComesTwice() {
+        String next = "/api/changes?limit=200";
+        while (!json(get(next)).path("items").isEmpty()) {
+            next = json(get(next)).path("next").asText();
+        }
+        publish("history-watched", "1.0.0", "1.0.1");
+        List<String> whole = Server.events(next, 2);
+        String first = whole.get(0).replaceAll("(?s)^id: ([^\n]*)\n.*", "$1");
+        List<String> rest = Server.events(next, 1, "Last-Event-ID", first);
+
+        assertThat(whole)
+                .allMatch(event -> event.contains("\nevent: change\ndata: {\"sequence\":"))
+                .allMatch(event -> event.contains("\"pack\":\"history-watched\""));
+        assertThat(whole.get(0)).contains("\"version\":\"1.0.0\"");
+        assertThat(rest).containsExactly(whole.get(1));
+        assertThat(
+                        problem(
+                                get(
+                                        "/api/changes",
+                                        "Accept",
+                                        "text/event-stream",
+                                        "Last-Event-ID",
+                                        "x!")))
+                .isEqualTo("400 malformed-request");
+    }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.TreeMap;
 
 /** The packaged application as a client sees it, over HTTP alone. */
@@ -91,6 +92,36 @@ final class Server {
 
     static Answer get(String target, String... headers) {
         return send("GET", target, headers);
+    }
+
+    /**
+     * The first events of a stream, which is closed then; each without the empty line behind it.
+     */
+    static List<String> events(String target, int count, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(BASE + target))
+                        .header("Accept", "text/event-stream");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try (InputStream in =
+                        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                                .body();
+                Scanner events = new Scanner(in, StandardCharsets.UTF_8).useDelimiter("\n\n")) {
+            List<String> found = new ArrayList<>();
+            while (found.size() < count) {
+                String event = events.next();
+                if (event.startsWith("id: ")) {
+                    found.add(event);
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a target that the JDK's client would refuse or mend, byte for byte. */

@@ -65,8 +65,18 @@ public final class LibertyProcess implements Closeable {
         settings.put("contentpack.publish.token", TOKEN);
     }
 
+    /** One application more, from the next start on. */
+    public void deploy(String name, byte[] war) throws IOException {
+        Files.write(server.resolve("dropins").resolve(name), war);
+    }
+
+    /** Leaves the packaged application out, from the next start on. */
+    public void deployNothingElse() throws IOException {
+        Files.delete(server.resolve("dropins/content-pack.war"));
+    }
+
     /** A setting from the next start on. */
-    void set(String name, String value) {
+    public void set(String name, String value) {
         settings.put(name, value);
     }
 
@@ -98,6 +108,20 @@ public final class LibertyProcess implements Closeable {
     void startUntilItSays(String text) throws IOException, InterruptedException {
         launch();
         until(() -> output().contains(text));
+    }
+
+    /** Starts it and returns when it has answered this. */
+    public void startUntilItAnswers(String target) throws IOException, InterruptedException {
+        launch();
+        until(() -> answers(target));
+    }
+
+    private boolean answers(String target) throws InterruptedException {
+        try {
+            return get(target).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private interface Condition {

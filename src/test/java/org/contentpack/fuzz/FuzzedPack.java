@@ -47,7 +47,7 @@ final class FuzzedPack {
     private static final jakarta.validation.Validator VALIDATOR = DocumentConstraints.validator();
     private static final PackValidation VALIDATION =
             new PackValidation(new PackDocumentReader(VALIDATOR, LIMITS), PackRules.builtIn());
-    private static final ReleaseReader READER = new ReleaseReader(VALIDATOR, LIMITS);
+    private static final ReleaseReader READER = new ReleaseReader(LIMITS);
     private static final ZipReader ZIPS = new ZipReader(LIMITS);
     private static final Path FILE = temporary();
 

@@ -60,8 +60,7 @@ class ReleaseAssemblerTest {
     private static final Path FIXTURE =
             Path.of("src/test/resources/packs/manifest-all-keys-is-read");
 
-    private static final ReleaseReader READER =
-            new ReleaseReader(DocumentConstraints.validator(), Limits.DEFAULT);
+    private static final ReleaseReader READER = new ReleaseReader(Limits.DEFAULT);
 
     private static Release release(Path folder) throws IOException {
         PackReading reading = Texts.read(InMemoryPackFiles.ofFolder(folder));

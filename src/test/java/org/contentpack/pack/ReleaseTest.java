@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.Limits;
-import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.ReleaseReader;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +32,7 @@ class ReleaseTest {
                 InMemoryPackFiles.ofFolder(
                         Path.of("src/test/resources/content-pack/garden-notes/1.0.0"));
         Manifest manifest =
-                new ReleaseReader(DocumentConstraints.validator(), Limits.DEFAULT)
-                        .manifest(files.read(new FilePath("pack.yaml")));
+                new ReleaseReader(Limits.DEFAULT).manifest(files.read(new FilePath("pack.yaml")));
         return new Release(manifest, List.of(articles), files.list());
     }
 

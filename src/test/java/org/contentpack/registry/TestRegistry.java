@@ -36,7 +36,7 @@ public final class TestRegistry {
                 store,
                 new PackValidation(
                         new PackDocumentReader(validator, Limits.DEFAULT), PackRules.builtIn()),
-                new ReleaseReader(validator, Limits.DEFAULT),
+                new ReleaseReader(Limits.DEFAULT),
                 signatures,
                 clock);
     }

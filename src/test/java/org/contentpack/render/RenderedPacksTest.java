@@ -35,8 +35,7 @@ class RenderedPacksTest {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
 
-    private static final ReleaseReader READER =
-            new ReleaseReader(DocumentConstraints.validator(), Limits.DEFAULT);
+    private static final ReleaseReader READER = new ReleaseReader(Limits.DEFAULT);
 
     static Stream<Path> packs() throws IOException {
         List<Path> manifests = new ArrayList<>();

@@ -150,12 +150,12 @@ public final class BackedUpStore {
                             connection -> {
                                 Sql.update(
                                         connection,
-                                        "update content_piece set bytes = ? where digest = ?",
+                                        "update content set bytes = ? where digest = ?",
                                         new byte[] {1},
                                         damaged.digest().value());
                                 return Sql.update(
                                         connection,
-                                        "delete from content_piece where digest = ?",
+                                        "update content set bytes = null where digest = ?",
                                         missing.digest().value());
                             });
                     for (FileEntry entry : List.of(damaged, missing)) {

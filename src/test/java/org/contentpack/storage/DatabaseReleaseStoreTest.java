@@ -97,7 +97,7 @@ class DatabaseReleaseStoreTest {
                         connection
                                 .createStatement()
                                 .execute(
-                                        "update content_piece set bytes = bytes || X'00' where digest = '"
+                                        "update content set bytes = bytes || X'00' where digest = '"
                                                 + digest
                                                 + "'");
                         return 0;
@@ -126,7 +126,7 @@ class DatabaseReleaseStoreTest {
                     connection ->
                             connection
                                     .createStatement()
-                                    .executeUpdate("delete from content_piece"));
+                                    .executeUpdate("update content set bytes = null"));
 
             assertThat(registry.repair(legCramps("1.0.0")))
                     .isEqualTo(legCramps("1.0.0").list().entries().size());
@@ -162,9 +162,11 @@ class DatabaseReleaseStoreTest {
                             () ->
                                     database.write(
                                             connection -> {
-                                                ContentTable.insert(
-                                                        connection,
-                                                        new Bytes(list, Map.of(path, bytes)));
+                                                new ContentWriter(
+                                                                connection,
+                                                                new Bytes(
+                                                                        list, Map.of(path, bytes)))
+                                                        .insert();
                                                 return 0;
                                             }))
                     .hasMessage("file changed while it was stored: assets/big.png");
@@ -181,7 +183,8 @@ class DatabaseReleaseStoreTest {
         try (Database database = open()) {
             database.write(
                     connection -> {
-                        ContentTable.insert(connection, new Bytes(list, Map.of(path, bytes)));
+                        new ContentWriter(connection, new Bytes(list, Map.of(path, bytes)))
+                                .insert();
                         return 0;
                     });
             Optional<Blob> blob = new ContentTable(database).find(Digest.of(bytes));

@@ -1,0 +1,216 @@
+package org.contentpack.rest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.contentpack.pack.PackId;
+import org.contentpack.registry.Registry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers about packs that were given before, as ready bytes: the same request gets the same answer
+ * again without asking the resource, as long as nothing has happened to the pack and the day is the
+ * same. The resources stay the one definition of what is answered: an answer is kept as it left
+ * them, under everything in the request that they look at.
+ *
+ * <p>Requests that are anything else than a plain read (with a credential, a range, a condition
+ * other than {@code If-None-Match}, a body) pass by. Bounded by the bytes of what is kept; safe for
+ * use by several threads.
+ */
+public final class ReadyAnswers {
+
+    private static final String PREFIX = "/api/packs/";
+
+    /** Fields by which a request asks for more than a plain read, or with other eyes. */
+    private static final List<String> SPECIAL =
+            List.of("Authorization", "Range", "Accept-Datetime", "If-Match", "Transfer-Encoding");
+
+    /** What a 304 has no content for. */
+    private static final Set<String> OF_CONTENT =
+            Set.of("Content-Type", "Content-Length", "Content-Digest", "Content-Encoding");
+
+    /** Longer keys would let few requests fill the memory. */
+    private static final int MAX_KEY = 2_000;
+
+    private static final String PENDING = ReadyAnswers.class.getName();
+
+    /** Larger bodies are not kept: they would push many others out. */
+    private static final int MAX_BODY = 512 * 1024;
+
+    private final Registry registry;
+    private final InstantSource clock;
+    private final Cache<String, ReadyAnswer> answers;
+
+    /** What clients write in {@code Accept-Encoding} is the same again and again. */
+    private final Cache<String, String> codings = Caffeine.newBuilder().maximumSize(200).build();
+
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+
+    /**
+     * @param maxBytes that may be kept, about; 0 keeps nothing
+     */
+    public ReadyAnswers(Registry registry, InstantSource clock, long maxBytes) {
+        this.registry = registry;
+        this.clock = clock;
+        this.answers =
+                Caffeine.newBuilder()
+                        .maximumWeight(maxBytes)
+                        .<String, ReadyAnswer>weigher(
+                                (key, answer) -> 2 * key.length() + answer.weight())
+                        .build();
+    }
+
+    /** What a request that is not answered yet would be kept under, and since when it runs. */
+    private record Pending(String key, PackId pack, long sequence, long epochDay) {}
+
+    /**
+     * Answers where an answer is ready.
+     *
+     * @return whether it did
+     */
+    boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> key = key(request);
+        if (key.isEmpty()) {
+            return false;
+        }
+        ReadyAnswer ready = answers.getIfPresent(key.get());
+        if (ready != null && isStillTrue(ready)) {
+            hits.increment();
+            RequestMeter.route(request, ready.route());
+            send(ready, request, response);
+            return true;
+        }
+        misses.increment();
+        pack(request)
+                .ifPresent(
+                        pack ->
+                                request.setAttribute(
+                                        PENDING,
+                                        new Pending(
+                                                key.get(),
+                                                pack,
+                                                registry.history(pack).sequence(),
+                                                today())));
+        return false;
+    }
+
+    private boolean isStillTrue(ReadyAnswer ready) {
+        return registry.history(ready.pack()).sequence() == ready.sequence()
+                && ready.epochDay() == today();
+    }
+
+    private long today() {
+        return TimeUnit.MILLISECONDS.toDays(clock.millis());
+    }
+
+    /** Everything that an answer may depend on; empty where the request is no plain read. */
+    private Optional<String> key(HttpServletRequest request) {
+        String method = request.getMethod();
+        String path = request.getRequestURI();
+        if (!path.startsWith(PREFIX)
+                || !(method.equals("GET") || method.equals("HEAD"))
+                || request.getContentLengthLong() > 0) {
+            return Optional.empty();
+        }
+        for (String name : SPECIAL) {
+            if (request.getHeader(name) != null) {
+                return Optional.empty();
+            }
+        }
+        String key =
+                path
+                        + "?"
+                        + request.getQueryString()
+                        + "\n"
+                        + Preferences.joined(request, "Accept")
+                        + "\n"
+                        + Preferences.joined(request, "Accept-Language")
+                        + "\n"
+                        + coding(Preferences.joined(request, "Accept-Encoding"));
+        return key.length() > MAX_KEY ? Optional.empty() : Optional.of(key);
+    }
+
+    private String coding(@Nullable String accepted) {
+        return accepted == null
+                ? ContentCoding.IDENTITY.token()
+                : codings.get(
+                        accepted,
+                        text ->
+                                AcceptEncoding.choose(text, ContentCoding.of(Integer.MAX_VALUE))
+                                        .token());
+    }
+
+    private static Optional<PackId> pack(HttpServletRequest request) {
+        String rest = request.getRequestURI().substring(PREFIX.length());
+        int end = rest.indexOf('/');
+        return PackId.parse(end < 0 ? rest : rest.substring(0, end));
+    }
+
+    private static void send(
+            ReadyAnswer ready, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean isKnown =
+                ready.tag()
+                        .filter(
+                                tag ->
+                                        EntityTags.isNoneMatchHit(
+                                                Preferences.joined(request, "If-None-Match"), tag))
+                        .isPresent();
+        response.setStatus(isKnown ? HttpServletResponse.SC_NOT_MODIFIED : ready.status());
+        for (ReadyAnswer.Field field : ready.fields()) {
+            if (!isKnown || !OF_CONTENT.contains(field.name())) {
+                response.addHeader(field.name(), field.value());
+            }
+        }
+        if (!isKnown && request.getMethod().equals("GET")) {
+            response.getOutputStream().write(ready.body());
+        }
+    }
+
+    /** An answer as it left a resource. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared and never changed.
+    record Answered(
+            int status,
+            List<ReadyAnswer.Field> fields,
+            byte[] body,
+            Optional<String> tag,
+            String route) {}
+
+    /** Keeps an answer, where the request is one that may come again. */
+    void keep(HttpServletRequest request, Answered answered) {
+        if (request.getAttribute(PENDING) instanceof Pending pending
+                && request.getMethod().equals("GET")
+                && answered.body().length <= MAX_BODY) {
+            answers.put(
+                    pending.key(),
+                    new ReadyAnswer(
+                            answered.status(),
+                            answered.fields(),
+                            answered.body(),
+                            answered.tag(),
+                            answered.route(),
+                            pending.pack(),
+                            pending.sequence(),
+                            pending.epochDay()));
+        }
+    }
+
+    /** How often an answer was ready. */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /** How often a plain read had to ask its resource. */
+    public long misses() {
+        return misses.sum();
+    }
+}
