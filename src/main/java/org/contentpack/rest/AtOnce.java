@@ -28,12 +28,12 @@ final class AtOnce {
         T done() throws IOException;
     }
 
-    /** Does it; a problem 503 where there is no place in time. */
+    /** Does it; a problem 429 where there is no place in time. */
     <T> T run(Work<T> work) throws IOException {
         if (!hasPlace()) {
             throw new ProblemException(
                     Problem.of(
-                            ProblemType.OVERLOADED,
+                            ProblemType.RATE_LIMITED,
                             "As many of these are being worked on as this server does at once."),
                     "Retry-After",
                     RETRY_AFTER_SECONDS);

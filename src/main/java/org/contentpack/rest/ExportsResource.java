@@ -54,21 +54,31 @@ public class ExportsResource {
         Exporter exporter = exporter(cms);
         access.checkWhole(found.history(), found.version());
         ReleaseView view = new RegisteredRelease(found, registry, links.in(found.release()));
-        MeasuredBytes made =
-                AT_ONCE.run(() -> MeasuredBytes.of(out -> exporter.write(view, out)));
-        Response answer =
-                responses.stream(
-                        made.stored(), exporter.mediaType(), CacheLifetime.RELEASE, request);
-        if (!answer.hasEntity() || request.getMethod().equals("HEAD")) {
-            made.close();
-        }
-        return Response.fromResponse(answer)
+        MeasuredBytes made = AT_ONCE.run(() -> MeasuredBytes.of(out -> exporter.write(view, out)));
+        return Response.fromResponse(answer(made, exporter, request))
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\""
                                 + exporter.fileName(found.registration().id())
                                 + "\"")
                 .build();
+    }
+
+    /** What is not sent is thrown away at once. */
+    private Response answer(MeasuredBytes made, Exporter exporter, HttpServletRequest request)
+            throws IOException {
+        boolean isSent = false;
+        try {
+            Response answer =
+                    responses.stream(
+                            made.stored(), exporter.mediaType(), CacheLifetime.RELEASE, request);
+            isSent = answer.hasEntity() && !request.getMethod().equals("HEAD");
+            return answer;
+        } finally {
+            if (!isSent) {
+                made.close();
+            }
+        }
     }
 
     /** A picture under the name that the export gave it. */

@@ -81,8 +81,7 @@ class WordPressFieldMapCms {
         it =
                 SyncFixture.in(
                         folder,
-                        ContractTarget.connector(
-                                target, options, SiteLimits.DEFAULT, time -> {}),
+                        ContractTarget.connector(target, options, SiteLimits.DEFAULT, time -> {}),
                         target);
     }
 
@@ -96,20 +95,18 @@ class WordPressFieldMapCms {
     private String imported() throws IOException {
         it.publishLegCramps("1.0.0");
         Run run = it.apply(it.plan(LEG_CRAMPS, "1.0.0"));
-        assertThat(run.items())
-                .extracting(RunItem::message)
-                .containsExactly("The item was made.");
+        assertThat(run.items()).extracting(RunItem::message).containsExactly("The item was made.");
         return run.items().get(0).item().orElseThrow();
     }
 
     private static JsonNode see(String type, String id) throws Exception {
-        return JSON.readTree(
-                cms.site().get("/wp/v2/" + type + "/" + id + "?context=edit").body());
+        return JSON.readTree(cms.site().get("/wp/v2/" + type + "/" + id + "?context=edit").body());
     }
 
     private static Map<String, String> meta(JsonNode post) {
         Map<String, String> meta = new TreeMap<>();
-        for (String key : List.of("lead", "for_whom", "small_print", "pack_version", "review_state")) {
+        for (String key :
+                List.of("lead", "for_whom", "small_print", "pack_version", "review_state")) {
             meta.put(key, post.path("meta").path(key).asText());
         }
         return meta;
@@ -145,8 +142,7 @@ class WordPressFieldMapCms {
                                 "review_state", "unreviewed"));
         assertThat(meta(made).get("lead")).isNotEmpty();
         assertThat(meta(made).get("small_print")).isNotEmpty();
-        assertThat(subjects(id))
-                .containsExactly("leg-cramps", "muscles", "night-cramps", "sleep");
+        assertThat(subjects(id)).containsExactly("leg-cramps", "muscles", "night-cramps", "sleep");
         assertThat(actions(it.plan(LEG_CRAMPS, "1.0.0")))
                 .containsExactly("what-causes-leg-cramps-at-night/en unchanged");
 
@@ -203,13 +199,11 @@ class WordPressFieldMapCms {
     @Test
     void theCheckNamesAPostTypeOrAnExcerptThatIsNotThere() throws Exception {
         connect(Map.of("item-type", "nothing"));
-        assertThat(missing())
-                .containsExactly("The site's REST API has no post type \"nothing\".");
+        assertThat(missing()).containsExactly("The site's REST API has no post type \"nothing\".");
         it.close();
 
         connect(topicsBut("field-summary", "excerpt"));
-        assertThat(missing())
-                .containsExactly("The post type has no excerpt for the summary.");
+        assertThat(missing()).containsExactly("The post type has no excerpt for the summary.");
     }
 
     @Test
@@ -246,8 +240,7 @@ class WordPressFieldMapCms {
         JsonNode page = see("pages", id);
         assertThat(page.path("meta").path("contentpack_version").asText()).isEqualTo("1.1.0");
         assertThat(page.path("excerpt").path("raw").asText()).isNotEmpty();
-        assertThat(page.path("content").path("raw").asText())
-                .contains("Take these steps in order");
+        assertThat(page.path("content").path("raw").asText()).contains("Take these steps in order");
         assertThat(actions(it.plan(LEG_CRAMPS, "1.1.0")))
                 .containsExactly("what-causes-leg-cramps-at-night/en unchanged");
     }

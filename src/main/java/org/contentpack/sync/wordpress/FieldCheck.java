@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.contentpack.sync.Check.Point;
@@ -67,8 +68,8 @@ final class FieldCheck {
                 : missing;
     }
 
-    private TreeMap<String, String> keys() {
-        TreeMap<String, String> keys = new TreeMap<>();
+    private Map<String, String> keys() {
+        Map<String, String> keys = new TreeMap<>();
         type.summary()
                 .filter(where -> where.startsWith(PostType.META))
                 .ifPresent(where -> keys.put(where.substring(PostType.META.length()), "summary"));

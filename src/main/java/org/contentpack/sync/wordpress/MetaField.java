@@ -2,7 +2,6 @@ package org.contentpack.sync.wordpress;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.contentpack.sync.Outgoing;
 
 /**
@@ -12,13 +11,13 @@ import org.contentpack.sync.Outgoing;
  */
 enum MetaField {
     /** Whom the article is for. */
-    AUDIENCE(Owner.BOTH, out -> Optional.of(out.article().audience())),
+    AUDIENCE(Owner.BOTH),
     /** What the article is not. */
-    DISCLAIMER(Owner.BOTH, out -> out.article().disclaimer()),
+    DISCLAIMER(Owner.BOTH),
     /** The version that the text is in step with. */
-    VERSION(Owner.SERVER, out -> Optional.of(out.marks().version().text())),
+    VERSION(Owner.SERVER),
     /** Whether somebody answers for the text. */
-    REVIEW(Owner.SERVER, out -> Optional.of(out.marks().review()));
+    REVIEW(Owner.SERVER);
 
     /** Who may change it in the site. */
     private enum Owner {
@@ -29,11 +28,9 @@ enum MetaField {
     }
 
     private final Owner owner;
-    private final Function<Outgoing, Optional<String>> value;
 
-    MetaField(Owner owner, Function<Outgoing, Optional<String>> value) {
+    MetaField(Owner owner) {
         this.owner = owner;
-        this.value = value;
     }
 
     /** The field's name in contents, and in settings behind {@code field-}. */
@@ -48,6 +45,13 @@ enum MetaField {
 
     /** What it is to be; empty where there is nothing to say. */
     Optional<String> value(Outgoing outgoing) {
-        return value.apply(outgoing).filter(text -> !text.isEmpty());
+        Optional<String> value =
+                switch (this) {
+                    case AUDIENCE -> Optional.of(outgoing.article().audience());
+                    case DISCLAIMER -> outgoing.article().disclaimer();
+                    case VERSION -> Optional.of(outgoing.marks().version().text());
+                    case REVIEW -> Optional.of(outgoing.marks().review());
+                };
+        return value.filter(text -> !text.isEmpty());
     }
 }

@@ -30,8 +30,7 @@ record PostType(
     static final String META = "meta.";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,40}");
-    private static final Pattern META_PLACE =
-            Pattern.compile("none|meta\\.[A-Za-z0-9_-]{1,100}");
+    private static final Pattern META_PLACE = Pattern.compile("none|meta\\.[A-Za-z0-9_-]{1,100}");
 
     private static final Pattern SUMMARY =
             Pattern.compile("none|excerpt|meta\\.[A-Za-z0-9_-]{1,100}");

@@ -20,7 +20,6 @@ import org.contentpack.sync.ConnectorException;
 import org.contentpack.sync.ConnectorException.Kind;
 import org.contentpack.sync.Item;
 import org.contentpack.sync.ItemStatus;
-import org.contentpack.sync.Marks;
 import org.contentpack.sync.Outgoing;
 
 /**

@@ -16,7 +16,8 @@ import org.contentpack.sync.http.SiteLimits;
  * <p>Options: {@code user}, {@code password}, {@code item-type} (name in the REST API, {@code
  * posts}), {@code author} (number of the user), {@code categories} (slugs, for new items), {@code
  * field-summary} and {@code field-tags} (where they are kept; {@code none} for nowhere), {@code
- * field-…} for each {@link MetaField} ({@code meta.<key>}), {@code private-network} ({@code true} where the site's name leads to a private address).
+ * field-…} for each {@link MetaField} ({@code meta.<key>}), {@code private-network} ({@code true}
+ * where the site's name leads to a private address).
  */
 public final class WordPressKind implements ConnectorKind {
 
