@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Answers about packs that were given before, as ready bytes: the same request gets the same answer
  * again without asking the resource, as long as nothing has happened to the pack and the day is the
  * same. The resources stay the one definition of what is answered: an answer is kept as it left
- * them, under everything in the request that they look at.
+ * them, under everything in the request that they look at. What depends on anything else than the
+ * pack's history, the day and the settings must not be {@code public}.
  *
  * <p>Requests that are anything else than a plain read (with a credential, a range, a condition
  * other than {@code If-None-Match}, a body) pass by. Bounded by the bytes of what is kept; safe for

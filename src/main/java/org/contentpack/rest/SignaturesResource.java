@@ -41,7 +41,8 @@ public class SignaturesResource {
                                 .map(s -> new SignatureAnswer(s.keyId(), "Ed25519", s.jws()))
                                 .toList(),
                         Optional.empty()),
-                CacheLifetime.MOVING,
+                // One may come at any time, and is no event of the pack.
+                CacheLifetime.LIVE,
                 List.of(),
                 request);
     }
