@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.export.Exporters;
@@ -113,7 +114,7 @@ public class VersionsResource {
                         found.release(),
                         links.in(found.release()),
                         found.history().newerThan(found.registration()).map(r -> r.id().version()),
-                        List.of(new PageContext.Format("JSON", Formats.JSON, address)));
+                        formats(found, address));
         return responses.of(
                 new Representation(
                         new ReleasePage(context, found::status, found.notice(), comparison(found))
@@ -125,6 +126,20 @@ public class VersionsResource {
                         versionLinks,
                         Optional.empty()),
                 request);
+    }
+
+    /** The release as data, and as a file for each CMS that takes one. */
+    private List<PageContext.Format> formats(ReleaseLookup.Found found, String address) {
+        List<PageContext.Format> formats = new ArrayList<>();
+        formats.add(new PageContext.Format("JSON", Formats.JSON, address));
+        for (String cms : exporters.ids()) {
+            formats.add(
+                    new PageContext.Format(
+                            "import file (" + cms + ")",
+                            exporters.find(cms).orElseThrow().mediaType(),
+                            links.export(found.release().id(), cms)));
+        }
+        return formats;
     }
 
     /** With the release before, where there is one that can still be read. */

@@ -219,4 +219,11 @@ class ExportsE2E {
         assertThat(get(release + "/exports/markdown").kind())
                 .isEqualTo("410 application/problem+json");
     }
+
+    @Test
+    void theReleasesPageLeadsToItsImportFiles() {
+        assertThat(get(Server.PACK + "/versions/1.1.0", "Accept", "text/html").body())
+                .contains("href=\"" + Server.PACK + "/versions/1.1.0/exports/wordpress\"")
+                .contains("href=\"" + Server.PACK + "/versions/1.1.0/exports/markdown\"");
+    }
 }
