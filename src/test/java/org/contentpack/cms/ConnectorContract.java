@@ -773,10 +773,7 @@ public abstract class ConnectorContract {
 
     /** All that stands in the CMS, whatever its items are called. */
     private List<String> everything() throws Exception {
-        List<String> all = new ArrayList<>();
-        for (String item : cms.items()) {
-            all.add(cms.see(item).toString());
-        }
+        List<String> all = seen(List.copyOf(cms.items()));
         all.sort(null);
         all.addAll(cms.pictures());
         return all;
@@ -874,7 +871,10 @@ public abstract class ConnectorContract {
 
         Run run = it.apply(it.plan(GARDEN, "1.1.0"));
 
-        assertThat(run.count(RunItem.State.FAILED) == 0).isEqualTo(accident.fault().isAfterwards());
+        // A lost answer to an item's own write is looked up; one to a picture's or a tag's fails.
+        if (!accident.fault().isAfterwards()) {
+            assertThat(run.items()).anyMatch(item -> item.state() == RunItem.State.FAILED);
+        }
         proxy.heal();
         proxy.awaitIdle();
         into(GARDEN, "1.1.0");
@@ -884,11 +884,13 @@ public abstract class ConnectorContract {
 
     @Test
     void aWriteWhoseAnswerWasLostIsUndoneToo() throws Exception {
+        undisturbedUpgrade();
         editGarden();
-        List<String> before = everything();
+        List<String> standing = List.copyOf(cms.items());
+        List<String> before = seen(standing);
         reopen(IMPATIENT);
         proxy.forget();
-        proxy.rule(once(new Accident(Fault.CUT_AFTERWARDS, 1)));
+        proxy.rule(once(new Accident(Fault.CUT_AFTERWARDS, writesOfAnApply)));
 
         Run run = it.apply(it.plan(GARDEN, "1.1.0"));
         proxy.heal();
@@ -896,15 +898,26 @@ public abstract class ConnectorContract {
         assertThat(run.items())
                 .extracting(RunItem::message)
                 .anyMatch(said -> said.endsWith("what stands there was read again."));
-        assertThat(everything()).isNotEqualTo(before);
+        assertThat(seen(standing)).isNotEqualTo(before);
         it.undo(run);
-        assertThat(everything()).isEqualTo(before);
+        assertThat(seen(standing)).isEqualTo(before);
+    }
+
+    private List<String> seen(List<String> items) throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (String item : items) {
+            seen.add(cms.see(item).toString());
+        }
+        return seen;
     }
 
     private List<String> upgradedGarden = List.of();
 
     /** Requests that applying this upgrade makes. */
     private int requestsOfAnApply;
+
+    /** Writes among them; the last one is an item's own. */
+    private int writesOfAnApply;
 
     /** 1.0.0 in, and edits by hand in both articles. */
     private void editGarden() throws Exception {
@@ -920,6 +933,7 @@ public abstract class ConnectorContract {
             proxy.forget();
             it.apply(plan);
             requestsOfAnApply = proxy.requests().size();
+            writesOfAnApply = proxy.writes();
             upgradedGarden = everything();
             assertThat(String.join("\n", upgradedGarden))
                     .contains("Anna leaves the rim above", OWN, "Keep the soil wet.");
