@@ -1,6 +1,7 @@
 package org.contentpack.sync.wordpress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,38 +60,6 @@ record PostBody(List<Piece> pieces) {
         return new PostBody(new PostCutter(raw).pieces());
     }
 
-    /** The blocks at the top level, and what stands between them. */
-    private static List<String> blocks(String raw) {
-        List<String> blocks = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        Optional<BlockDelimiter> next = BlockDelimiter.next(raw, 0);
-        while (next.isPresent()) {
-            BlockDelimiter delimiter = next.get();
-            if (depth == 0 && !delimiter.closes()) {
-                add(blocks, raw.substring(start, delimiter.start()));
-                start = delimiter.start();
-            }
-            if (!delimiter.isAlone()) {
-                depth = Math.max(0, depth + (delimiter.closes() ? -1 : 1));
-            }
-            if (depth == 0) {
-                add(blocks, raw.substring(start, delimiter.end()));
-                start = delimiter.end();
-            }
-            next = BlockDelimiter.next(raw, delimiter.end());
-        }
-        add(blocks, raw.substring(start));
-        return blocks;
-    }
-
-    private static void add(List<String> blocks, String text) {
-        String stripped = text.strip();
-        if (!stripped.isEmpty()) {
-            blocks.add(stripped);
-        }
-    }
-
     /** The section whose group begins here. */
     static Optional<SectionId> section(BlockDelimiter first) {
         return Optional.of(first)
@@ -107,7 +76,7 @@ record PostBody(List<Piece> pieces) {
 
     /** What is none of ours. */
     List<Passage> own() {
-        return passages().stream().filter(p -> p.section().isEmpty()).toList();
+        return pieces.stream().filter(p -> p.section().isEmpty()).map(Piece::passage).toList();
     }
 
     /** What stands for a section now, byte for byte. */
@@ -153,13 +122,14 @@ record PostBody(List<Piece> pieces) {
 
     private static List<String> cutAtHeadings(String raw) {
         List<String> cut = new ArrayList<>();
-        for (String block : blocks(raw)) {
-            if (BlockDelimiter.first(block).isPresent()) {
-                cut.add(block);
+        for (Piece piece : parse(raw).pieces()) {
+            if (BlockDelimiter.first(piece.raw()).isPresent()) {
+                cut.add(piece.raw());
             } else {
-                for (String part : block.split("(?i)(?=<h2\\b)", -1)) {
-                    add(cut, part);
-                }
+                Arrays.stream(piece.raw().split("(?i)(?=<h2\\b)", -1))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .forEach(cut::add);
             }
         }
         return cut;

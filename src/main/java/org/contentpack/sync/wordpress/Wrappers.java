@@ -20,9 +20,10 @@ final class Wrappers {
     /**
      * A body in which every block of an editor that was closed still is: where it would not be, the
      * editor's passages stand in the order that they have now, at the same places among ours.
+     *
+     * @param own the editor's passages as they stand now
      */
-    static List<Passage> closed(List<Passage> body, Optional<String> now) {
-        List<Passage> own = now.map(raw -> PostBody.parse(raw).own()).orElse(List.of());
+    static List<Passage> closed(List<Passage> body, List<Passage> own) {
         List<Passage> wanted = body.stream().filter(p -> p.section().isEmpty()).toList();
         if (isClosed(wanted) || !isClosed(own) || !isSameButForOrder(wanted, own)) {
             return body;

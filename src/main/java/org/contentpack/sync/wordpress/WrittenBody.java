@@ -48,8 +48,9 @@ final class WrittenBody {
             String site,
             Pictures pictures)
             throws IOException {
-        Map<SectionId, String> standing =
-                now.map(raw -> PostBody.parse(raw).rawSections()).orElse(Map.of());
+        Optional<PostBody> stands = now.map(PostBody::parse);
+        Map<SectionId, String> standing = stands.map(PostBody::rawSections).orElse(Map.of());
+        List<Passage> own = stands.map(PostBody::own).orElse(List.of());
         Map<String, String> known = new TreeMap<>(now.map(References::addresses).orElse(Map.of()));
         for (Passage passage : content.body()) {
             if (passage.section().isPresent()) {
@@ -63,7 +64,7 @@ final class WrittenBody {
         boolean hasBrackets = content.body().stream().anyMatch(p -> p.text().indexOf('[') >= 0);
         Content ours = hasBrackets ? release.get() : Content.EMPTY;
         List<String> texts = new ArrayList<>();
-        for (Passage passage : Wrappers.closed(content.body(), now)) {
+        for (Passage passage : Wrappers.closed(content.body(), own)) {
             texts.add(text(passage, ours, standing, known, site));
         }
         return PostText.join(texts);
