@@ -9,12 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.compare.ReleaseComparison;
 import org.contentpack.pack.ArticleId;
+import org.contentpack.pack.Manifest;
 import org.contentpack.pack.Redirect;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
@@ -22,7 +22,6 @@ import org.contentpack.registry.Registry;
 import org.contentpack.registry.Resolution;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.render.ComparePage;
-import org.contentpack.version.Selector;
 import org.contentpack.version.Version;
 
 /** What is different in one release of a pack against another. */
@@ -60,8 +59,8 @@ public class CompareResource {
             throw ProblemException.malformed(
                     "Two releases are needed, as in 1.0.0...1.1.0 or 1.0.0...latest.");
         }
-        Resolution from = resolve(history, releases.substring(0, between));
-        Resolution to = resolve(history, releases.substring(between + BETWEEN.length()));
+        Resolution from = lookup.resolve(history, releases.substring(0, between));
+        Resolution to = lookup.resolve(history, releases.substring(between + BETWEEN.length()));
         Registration earlier = chosen(from);
         Registration later = chosen(to);
         if (from instanceof Resolution.Chosen || to instanceof Resolution.Chosen) {
@@ -77,14 +76,7 @@ public class CompareResource {
         access.check(history, version(earlier));
         access.check(history, version(later));
         String address = links.comparison(history.pack(), version(earlier), version(later));
-        boolean html =
-                Formats.choose(
-                                Optional.empty(),
-                                request,
-                                List.of(
-                                        new Problem.Variant(Formats.JSON, address),
-                                        new Problem.Variant(Formats.HTML, address)))
-                        .equals(Formats.HTML);
+        boolean html = Formats.isPage(request, address);
         Compared compared =
                 compared(lookup.found(history, earlier), lookup.found(history, later), only);
         return html
@@ -108,30 +100,6 @@ public class CompareResource {
                                                                         + " article.")));
     }
 
-    private Resolution resolve(PackHistory history, String text) {
-        Selector selector =
-                Selector.parse(text)
-                        .orElseThrow(
-                                () ->
-                                        ProblemException.malformed(
-                                                "\""
-                                                        + text
-                                                        + "\" is no version (1.0.0), no range (1,"
-                                                        + " ^1.0, ~1.1) and no channel (latest)."));
-        Resolution resolution = history.resolve(selector);
-        if (resolution instanceof Resolution.NoMatch) {
-            throw ProblemException.notFound(
-                    "No release of \""
-                            + history.pack()
-                            + "\" matches \""
-                            + text
-                            + "\"; its versions are listed at "
-                            + links.versions(history.pack())
-                            + ".");
-        }
-        return resolution;
-    }
-
     private static Registration chosen(Resolution resolution) {
         return resolution instanceof Resolution.Exact exact
                 ? exact.registration()
@@ -148,7 +116,7 @@ public class CompareResource {
         List<Redirect> redirects = new ArrayList<>();
         List<CompareAnswer.Note> notes = new ArrayList<>();
         for (Registration each : between(from, to)) {
-            var manifest = registry.release(each).manifest();
+            Manifest manifest = registry.release(each).manifest();
             redirects.addAll(0, manifest.redirects());
             manifest.changes().stream()
                     .filter(change -> only.map(change.article()::equals).orElse(true))
@@ -208,14 +176,6 @@ public class CompareResource {
                                                                 note.text()))
                                         .toList(),
                                 address));
-        return responses.of(
-                new Representation(
-                        html.getBytes(StandardCharsets.UTF_8),
-                        Representation.HTML,
-                        Optional.of(Formats.PAGE_LANGUAGE),
-                        CacheLifetime.RELEASE,
-                        List.of(),
-                        Optional.empty()),
-                request);
+        return responses.page(html, CacheLifetime.RELEASE, List.of(), request);
     }
 }

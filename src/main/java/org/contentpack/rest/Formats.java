@@ -18,6 +18,21 @@ final class Formats {
     private Formats() {}
 
     /**
+     * True where a page is wanted of what can be had as JSON or as a page, at one address.
+     *
+     * @throws ProblemException where the client takes neither
+     */
+    static boolean isPage(HttpServletRequest request, String address) {
+        return choose(
+                        Optional.empty(),
+                        request,
+                        List.of(
+                                new Problem.Variant(JSON, address),
+                                new Problem.Variant(HTML, address)))
+                .equals(HTML);
+    }
+
+    /**
      * The media type to answer with.
      *
      * @param named by the address itself; it wins over what the client says it takes

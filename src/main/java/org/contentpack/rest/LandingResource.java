@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,24 +54,14 @@ public class LandingResource {
         for (PackId pack : packs.items()) {
             card(pack).ifPresent(cards::add);
         }
-        byte[] html =
+        String html =
                 LandingPage.html(
-                                cards,
-                                packs.next(),
-                                start.get().refusals(),
-                                links.stylesheet(),
-                                links.search())
-                        .getBytes(StandardCharsets.UTF_8);
-        return PageForms.allowed(
-                responses.of(
-                        new Representation(
-                                html,
-                                Representation.HTML,
-                                Optional.of(Formats.PAGE_LANGUAGE),
-                                CacheLifetime.MOVING,
-                                List.of(),
-                                Optional.empty()),
-                        request));
+                        cards,
+                        packs.next(),
+                        start.get().refusals(),
+                        links.stylesheet(),
+                        links.search());
+        return responses.pageWithForm(html, CacheLifetime.MOVING, request);
     }
 
     /** Empty where all releases of the pack are withdrawn. */

@@ -33,12 +33,14 @@ public class Mementos {
      */
     Optional<Registration> at(PackHistory history, ArticleId article, Instant moment)
             throws IOException {
-        for (Registration candidate : history.latestAt(moment)) {
+        List<Registration> candidates = new ArrayList<>(history.latestAt(moment));
+        candidates.addAll(history.everLatest());
+        for (Registration candidate : candidates) {
             if (has(history, candidate, article)) {
                 return Optional.of(candidate);
             }
         }
-        return all(history, article).stream().findFirst();
+        return Optional.empty();
     }
 
     /** The releases that have the article and were the latest at some time, oldest first. */

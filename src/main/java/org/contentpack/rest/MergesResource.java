@@ -9,13 +9,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
 import org.contentpack.access.Scope;
 import org.contentpack.compare.Value;
 import org.contentpack.pack.ArticleId;
@@ -63,7 +63,7 @@ public class MergesResource {
     private static final int MAX_WORD = 200;
 
     /** An answer has each text up to five times, all of them in memory. */
-    private final Semaphore places = new Semaphore(2);
+    private final AtOnce atOnce = new AtOnce(2, Duration.ZERO);
 
     @Inject ReleaseLookup lookup;
 
@@ -81,19 +81,7 @@ public class MergesResource {
             throws IOException {
         PackId pack = ReleaseLookup.pack(packText);
         Callers.require(Scope.SYNC, pack, request);
-        if (!places.tryAcquire()) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.RATE_LIMITED,
-                            "As many of these are being worked on as this server does at once."),
-                    "Retry-After",
-                    "5");
-        }
-        try {
-            return answers.json(200, merged(packText, request));
-        } finally {
-            places.release();
-        }
+        return atOnce.run(() -> answers.json(200, merged(packText, request)));
     }
 
     private MergesAnswer merged(String packText, HttpServletRequest request) throws IOException {

@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,32 +29,29 @@ public class ReadyAnswerFilter implements ContainerResponseFilter {
 
     @Context HttpServletRequest request;
 
-    @Context ResourceInfo resource;
-
     @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
-        Method method = resource.getResourceMethod();
-        Optional<byte[]> body = body(response);
-        if (method == null
-                || body.isEmpty()
+        if (!ReadyAnswers.isWanted(request)
                 || !KEPT.contains(response.getStatus())
                 || !isPublic(response.getHeaderString("Cache-Control"))) {
             return;
         }
+        body(response).ifPresent(body -> ready.keep(request, answer(response, body)));
+    }
+
+    private ReadyAnswer answer(ContainerResponseContext response, byte[] body) {
         List<ReadyAnswer.Field> fields = new ArrayList<>();
         response.getStringHeaders()
                 .forEach(
                         (name, values) ->
                                 values.forEach(
                                         value -> fields.add(new ReadyAnswer.Field(name, value))));
-        ready.keep(
-                request,
-                new ReadyAnswers.Answered(
-                        response.getStatus(),
-                        fields,
-                        body.get(),
-                        Optional.ofNullable(response.getHeaderString("ETag")),
-                        RouteFilter.routeOf(method)));
+        return new ReadyAnswer(
+                response.getStatus(),
+                fields,
+                body,
+                Optional.ofNullable(response.getHeaderString("ETag")),
+                RequestMeter.routeOf(request));
     }
 
     private static boolean isPublic(String cacheControl) {

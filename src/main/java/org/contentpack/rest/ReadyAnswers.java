@@ -48,7 +48,7 @@ public final class ReadyAnswers {
 
     private final Registry registry;
     private final InstantSource clock;
-    private final Cache<String, ReadyAnswer> answers;
+    private final Cache<String, Kept> answers;
 
     /** What clients write in {@code Accept-Encoding} is the same again and again. */
     private final Cache<String, String> codings = Caffeine.newBuilder().maximumSize(200).build();
@@ -65,13 +65,23 @@ public final class ReadyAnswers {
         this.answers =
                 Caffeine.newBuilder()
                         .maximumWeight(maxBytes)
-                        .<String, ReadyAnswer>weigher(
-                                (key, answer) -> 2 * key.length() + answer.weight())
+                        .<String, Kept>weigher(
+                                (key, kept) -> 2 * key.length() + kept.answer().weight())
                         .build();
     }
 
-    /** What a request that is not answered yet would be kept under, and since when it runs. */
-    private record Pending(String key, PackId pack, long sequence, long epochDay) {}
+    /**
+     * What an answer is made of.
+     *
+     * @param sequence of the pack's history
+     * @param epochDay a review is overdue from a day on
+     */
+    private record Moment(PackId pack, long sequence, long epochDay) {}
+
+    /** What a request that is not answered yet would be kept under. */
+    private record Pending(String key, Moment moment) {}
+
+    private record Kept(ReadyAnswer answer, Moment moment) {}
 
     /**
      * Answers where an answer is ready.
@@ -83,34 +93,25 @@ public final class ReadyAnswers {
         if (key.isEmpty()) {
             return false;
         }
-        ReadyAnswer ready = answers.getIfPresent(key.get());
-        if (ready != null && isStillTrue(ready)) {
+        Kept kept = answers.getIfPresent(key.get());
+        if (kept != null && kept.moment().equals(now(kept.moment().pack()))) {
             hits.increment();
-            RequestMeter.route(request, ready.route());
-            send(ready, request, response);
+            RequestMeter.route(request, kept.answer().route());
+            send(kept.answer(), request, response);
             return true;
         }
         misses.increment();
         pack(request)
                 .ifPresent(
-                        pack ->
-                                request.setAttribute(
-                                        PENDING,
-                                        new Pending(
-                                                key.get(),
-                                                pack,
-                                                registry.history(pack).sequence(),
-                                                today())));
+                        pack -> request.setAttribute(PENDING, new Pending(key.get(), now(pack))));
         return false;
     }
 
-    private boolean isStillTrue(ReadyAnswer ready) {
-        return registry.history(ready.pack()).sequence() == ready.sequence()
-                && ready.epochDay() == today();
-    }
-
-    private long today() {
-        return TimeUnit.MILLISECONDS.toDays(clock.millis());
+    private Moment now(PackId pack) {
+        return new Moment(
+                pack,
+                registry.history(pack).sequence(),
+                TimeUnit.MILLISECONDS.toDays(clock.millis()));
     }
 
     /** Everything that an answer may depend on; empty where the request is no plain read. */
@@ -177,31 +178,16 @@ public final class ReadyAnswers {
         }
     }
 
-    /** An answer as it left a resource. */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared and never changed.
-    record Answered(
-            int status,
-            List<ReadyAnswer.Field> fields,
-            byte[] body,
-            Optional<String> tag,
-            String route) {}
+    /** Whether the answer of this request could be given again. */
+    static boolean isWanted(HttpServletRequest request) {
+        return request.getAttribute(PENDING) != null && request.getMethod().equals("GET");
+    }
 
-    /** Keeps an answer, where the request is one that may come again. */
-    void keep(HttpServletRequest request, Answered answered) {
+    /** Keeps the answer of a request that {@link #isWanted}. */
+    void keep(HttpServletRequest request, ReadyAnswer answer) {
         if (request.getAttribute(PENDING) instanceof Pending pending
-                && request.getMethod().equals("GET")
-                && answered.body().length <= MAX_BODY) {
-            answers.put(
-                    pending.key(),
-                    new ReadyAnswer(
-                            answered.status(),
-                            answered.fields(),
-                            answered.body(),
-                            answered.tag(),
-                            answered.route(),
-                            pending.pack(),
-                            pending.sequence(),
-                            pending.epochDay()));
+                && answer.body().length <= MAX_BODY) {
+            answers.put(pending.key(), new Kept(answer, pending.moment()));
         }
     }
 

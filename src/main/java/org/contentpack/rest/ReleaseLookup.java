@@ -101,7 +101,24 @@ public class ReleaseLookup {
      * @throws ProblemException where there is no such pack or release, or the selector is none
      */
     Found at(String packText, String selectorText, RequestTarget target) throws IOException {
-        PackId pack = pack(packText);
+        PackHistory history = registry.history(pack(packText));
+        Resolution resolution = resolve(history, selectorText);
+        if (resolution instanceof Resolution.Exact exact) {
+            access.check(history, exact.registration().id().version());
+            return found(history, exact.registration());
+        }
+        Resolution.Chosen chosen = (Resolution.Chosen) resolution;
+        String version = chosen.registration().id().version().text();
+        throw RedirectException.chosen(
+                links.absolute(target.with(SELECTOR_SEGMENT, version).toString()));
+    }
+
+    /**
+     * What a selector in an address chooses: {@link Resolution.Exact} or {@link Resolution.Chosen}.
+     *
+     * @throws ProblemException where the text is no selector, or nothing of the pack matches it
+     */
+    Resolution resolve(PackHistory history, String selectorText) {
         Selector selector =
                 Selector.parse(selectorText)
                         .orElseThrow(
@@ -111,28 +128,21 @@ public class ReleaseLookup {
                                                         + selectorText
                                                         + "\" is no version (1.0.0), no range (1,"
                                                         + " ^1.0, ~1.1) and no channel (latest)."));
-        PackHistory history = registry.history(pack);
         Resolution resolution = history.resolve(selector);
-        if (resolution instanceof Resolution.Exact exact) {
-            access.check(history, exact.registration().id().version());
-            return found(history, exact.registration());
-        }
-        if (resolution instanceof Resolution.Chosen chosen) {
-            String version = chosen.registration().id().version().text();
-            throw RedirectException.chosen(
-                    links.absolute(target.with(SELECTOR_SEGMENT, version).toString()));
-        }
         if (resolution instanceof Resolution.NoMatch) {
             throw ProblemException.notFound(
                     "No release of \""
-                            + pack
+                            + history.pack()
                             + "\" matches \""
                             + selectorText
                             + "\"; its versions are listed at "
-                            + links.versions(pack)
+                            + links.versions(history.pack())
                             + ".");
         }
-        throw noPack(packText);
+        if (resolution instanceof Resolution.NoPack) {
+            throw noPack(history.pack().value());
+        }
+        return resolution;
     }
 
     /** The highest stable release of a pack. */

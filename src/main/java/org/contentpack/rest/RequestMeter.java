@@ -57,6 +57,11 @@ public class RequestMeter {
         request.setAttribute(ROUTE, route);
     }
 
+    /** The route that the request found, or {@link #NO_ROUTE}. */
+    static String routeOf(HttpServletRequest request) {
+        return request.getAttribute(ROUTE) instanceof String route ? route : NO_ROUTE;
+    }
+
     void measure(HttpServletRequest request, HttpServletResponse response, Answering answering)
             throws IOException, ServletException {
         long start = System.nanoTime();
@@ -70,13 +75,12 @@ public class RequestMeter {
     }
 
     private void record(HttpServletRequest request, int status, long nanos) {
-        Object route = request.getAttribute(ROUTE);
         timers.computeIfAbsent(
                         new Label(
                                 METHODS.contains(request.getMethod())
                                         ? request.getMethod()
                                         : "other",
-                                route == null ? NO_ROUTE : route.toString(),
+                                routeOf(request),
                                 status),
                         this::timer)
                 .record(nanos, TimeUnit.NANOSECONDS);

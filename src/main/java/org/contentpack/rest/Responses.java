@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,10 +37,19 @@ public class Responses {
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
 
+    /** The same for pages whose form asks this server for another page. */
+    private static final String FORM_POLICY =
+            PAGE_POLICY.replace("form-action 'none'", "form-action 'self'");
+
     @Inject JsonWriter json;
 
     /** Ready bytes, in the coding that the client likes best. */
     Response of(Representation representation, HttpServletRequest request) {
+        return of(representation, PAGE_POLICY, request);
+    }
+
+    private static Response of(
+            Representation representation, String pagePolicy, HttpServletRequest request) {
         ContentCoding coding =
                 AcceptEncoding.choose(
                         Preferences.of(request).acceptEncoding(),
@@ -71,10 +81,31 @@ public class Responses {
             answer.header("Link", String.join(", ", representation.links()));
         }
         if (representation.mediaType().equals(Representation.HTML)) {
-            answer.header("Content-Security-Policy", PAGE_POLICY)
+            answer.header("Content-Security-Policy", pagePolicy)
                     .header("Referrer-Policy", "no-referrer");
         }
         return answer.build();
+    }
+
+    /** A page that is no article, in the language of such pages. */
+    Response page(
+            String html, CacheLifetime lifetime, List<String> links, HttpServletRequest request) {
+        return of(page(html, lifetime, links), request);
+    }
+
+    /** A page whose form asks this server for another page. */
+    Response pageWithForm(String html, CacheLifetime lifetime, HttpServletRequest request) {
+        return of(page(html, lifetime, List.of()), FORM_POLICY, request);
+    }
+
+    private static Representation page(String html, CacheLifetime lifetime, List<String> links) {
+        return new Representation(
+                html.getBytes(StandardCharsets.UTF_8),
+                Representation.HTML,
+                Optional.of(Formats.PAGE_LANGUAGE),
+                lifetime,
+                links,
+                Optional.empty());
     }
 
     /** A value as JSON. */

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +49,7 @@ public class SearchResource {
     public Response find(@Context HttpServletRequest request) throws IOException {
         Query query = Query.of(Targets.of(request));
         SearchParameters parameters = SearchParameters.of(query);
-        boolean html =
-                Formats.choose(
-                                Optional.empty(),
-                                request,
-                                List.of(
-                                        new Problem.Variant(Formats.JSON, links.search()),
-                                        new Problem.Variant(Formats.HTML, links.search())))
-                        .equals(Formats.HTML);
+        boolean html = Formats.isPage(request, links.search());
         SearchResult.Found found = found(parameters);
         List<SearchAnswer> answers = new ArrayList<>();
         for (Hit hit : found.hits()) {
@@ -136,16 +128,7 @@ public class SearchResource {
                                 SearchPage.fields(kept),
                                 answers.stream().map(SearchResource::line).toList(),
                                 next.orElse("")));
-        return PageForms.allowed(
-                responses.of(
-                        new Representation(
-                                html.getBytes(StandardCharsets.UTF_8),
-                                Representation.HTML,
-                                Optional.of(Formats.PAGE_LANGUAGE),
-                                CacheLifetime.MOVING,
-                                List.of(),
-                                Optional.empty()),
-                        request));
+        return responses.pageWithForm(html, CacheLifetime.MOVING, request);
     }
 
     private static SearchPage.Line line(SearchAnswer answer) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,14 +93,7 @@ public class VersionsResource {
         ReleaseLookup.Found found = lookup.at(pack, selector, target);
         List<String> versionLinks = lookup.versionLinks(found, "");
         String address = links.release(found.registration().id());
-        boolean html =
-                Formats.choose(
-                                Optional.empty(),
-                                request,
-                                List.of(
-                                        new Problem.Variant(Formats.JSON, address),
-                                        new Problem.Variant(Formats.HTML, address)))
-                        .equals(Formats.HTML);
+        boolean html = Formats.isPage(request, address);
         if (!html) {
             return responses.json(
                     ReleaseAnswer.of(lookup.version(found), found, links, exporters),
@@ -115,16 +107,10 @@ public class VersionsResource {
                         links.in(found.release()),
                         found.history().newerThan(found.registration()).map(r -> r.id().version()),
                         formats(found, address));
-        return responses.of(
-                new Representation(
-                        new ReleasePage(context, found::status, found.notice(), comparison(found))
-                                .html()
-                                .getBytes(StandardCharsets.UTF_8),
-                        Representation.HTML,
-                        Optional.of(Formats.PAGE_LANGUAGE),
-                        CacheLifetime.RELEASE,
-                        versionLinks,
-                        Optional.empty()),
+        return responses.page(
+                new ReleasePage(context, found::status, found.notice(), comparison(found)).html(),
+                CacheLifetime.RELEASE,
+                versionLinks,
                 request);
     }
 

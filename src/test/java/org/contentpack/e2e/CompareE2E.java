@@ -21,11 +21,7 @@ class CompareE2E {
                                         "POST",
                                         "/api/packs",
                                         "application/zip",
-                                        PackZip.of(id, version)
-                                                .with(
-                                                        "articles/tying-knots.md",
-                                                        PackZip.article(text))
-                                                .bytes())
+                                        PackZip.saying(id, version, text).bytes())
                                 .status())
                 .isEqualTo(201);
         return "/api/packs/" + id + "/compare/";

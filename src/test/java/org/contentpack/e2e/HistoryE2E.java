@@ -284,10 +284,7 @@ class HistoryE2E {
                                         "POST",
                                         "/api/packs",
                                         "application/zip",
-                                        PackZip.of("history-taken", "1.0.0")
-                                                .with(
-                                                        "articles/tying-knots.md",
-                                                        PackZip.article("Other."))
+                                        PackZip.saying("history-taken", "1.0.0", "Other.")
                                                 .bytes())))
                 .isEqualTo("409 version-exists");
         assertThat(problem(get(pack + "/versions/1.0.0"))).isEqualTo("410 withdrawn");

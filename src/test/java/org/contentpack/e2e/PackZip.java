@@ -25,6 +25,11 @@ public final class PackZip {
                 .with("articles/tying-knots.md", article("Pass the end over the standing part."));
     }
 
+    /** The same with other words in its article. */
+    static PackZip saying(String id, String version, String text) {
+        return of(id, version).with("articles/tying-knots.md", article(text));
+    }
+
     public static String manifest(String id, String version) {
         return """
         format: 1

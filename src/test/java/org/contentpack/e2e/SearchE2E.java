@@ -28,11 +28,7 @@ class SearchE2E {
                                         "POST",
                                         "/api/packs",
                                         "application/zip",
-                                        PackZip.of(id, version)
-                                                .with(
-                                                        "articles/tying-knots.md",
-                                                        PackZip.article(text))
-                                                .bytes())
+                                        PackZip.saying(id, version, text).bytes())
                                 .status())
                 .isEqualTo(201);
     }

@@ -32,10 +32,6 @@ class VisibilityE2E {
         return write("POST", "/api/packs", "application/zip", zip.bytes());
     }
 
-    private static PackZip saying(String pack, String version, String text) {
-        return PackZip.of(pack, version).with("articles/tying-knots.md", PackZip.article(text));
-    }
-
     private static JsonNode json(Answer answer) {
         try {
             return new ObjectMapper().readTree(answer.bytes());
@@ -73,7 +69,9 @@ class VisibilityE2E {
                         });
         try {
             for (int i = 0; i < RELEASES && !reader.isDone(); i++) {
-                assertThat(publish(saying("knots-seen", "1.0." + i, "Turn " + i + ".")).status())
+                assertThat(
+                                publish(PackZip.saying("knots-seen", "1.0." + i, "Turn " + i + "."))
+                                        .status())
                         .isEqualTo(201);
             }
         } finally {
@@ -147,12 +145,12 @@ class VisibilityE2E {
     @BadInput("F8")
     void nothingOfAFailedUploadIsKeptByCaches() {
         String release = "/api/packs/knots-cached/versions/1.0.0";
-        PackZip good = saying("knots-cached", "1.0.0", "Once more.");
+        PackZip good = PackZip.saying("knots-cached", "1.0.0", "Once more.");
         String blob =
                 "/api/blobs/sha256/"
                         + sha256(PackZip.article("Once more.").getBytes(UTF_8)).substring(7);
 
-        Answer refused = publish(saying("knots-cached", "1.0.0", "[x](gone.md)"));
+        Answer refused = publish(PackZip.saying("knots-cached", "1.0.0", "[x](gone.md)"));
 
         assertThat(refused.kind()).isEqualTo("422 application/problem+json");
         assertThat(refused.header("Cache-Control")).contains("no-store");
@@ -179,7 +177,7 @@ class VisibilityE2E {
                         "200 public, max-age=60",
                         "200 public, max-age=31536000, immutable");
 
-        Answer taken = publish(saying("knots-cached", "1.0.0", "Otherwise."));
+        Answer taken = publish(PackZip.saying("knots-cached", "1.0.0", "Otherwise."));
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.header("Cache-Control")).contains("no-store");
     }
@@ -203,7 +201,7 @@ class VisibilityE2E {
             String version = "1.0." + i;
             List<CompletableFuture<Answer>> both = new ArrayList<>();
             for (String text : List.of("Left over right.", "Right over left.")) {
-                PackZip zip = saying("knots-raced", version, text + " Turn " + i + ".");
+                PackZip zip = PackZip.saying("knots-raced", version, text + " Turn " + i + ".");
                 both.add(
                         CompletableFuture.supplyAsync(
                                 () -> {
