@@ -35,6 +35,15 @@ final class BenchPacks {
 
     /** A pack whose articles all change with every version. */
     static InMemoryPackFiles pack(String id, String version, int articles) {
+        InMemoryPackFiles pack = new InMemoryPackFiles();
+        for (int i = 0; i < articles; i++) {
+            pack.with("articles/a" + i + ".md", article(id, version, i).getBytes(UTF_8));
+        }
+        return pack.with("pack.yaml", manifest(id, version, articles));
+    }
+
+    /** The manifest of a pack with articles {@code a0}, {@code a1} and so on. */
+    static byte[] manifest(String id, String version, int articles) {
         StringBuilder manifest =
                 new StringBuilder(
                         String.format(
@@ -57,38 +66,38 @@ final class BenchPacks {
                                 id,
                                 version,
                                 id));
-        InMemoryPackFiles pack = new InMemoryPackFiles();
         for (int i = 0; i < articles; i++) {
             manifest.append("  - {kind: editorial, article: a")
                     .append(i)
                     .append(", text: Said in other words.}\n");
-            pack.with("articles/a" + i + ".md", article(id, version, i).getBytes(UTF_8));
         }
-        return pack.with("pack.yaml", manifest.toString().getBytes(UTF_8));
+        return manifest.toString().getBytes(UTF_8);
+    }
+
+    /** What stands before the text of an article. */
+    static String frontMatter(int number, String title) {
+        return String.format(
+                Locale.ROOT,
+                """
+                ---
+                id: a%1$d
+                slug: a%1$d
+                title: %2$s
+                summary: One of many.
+                authors: [{name: Content Pack project}]
+                audience: adults
+                firstPublished: 2026-11-24
+                contentChanged: 2026-11-24
+                review: {status: unreviewed}
+                ---
+                """,
+                number,
+                title);
     }
 
     private static String article(String id, String version, int number) {
-        StringBuilder text =
-                new StringBuilder(
-                        String.format(
-                                Locale.ROOT,
-                                """
-                                ---
-                                id: a%1$d
-                                slug: a%1$d
-                                title: Article %1$d
-                                summary: One of many.
-                                authors: [{name: Content Pack project}]
-                                audience: adults
-                                firstPublished: 2026-11-24
-                                contentChanged: 2026-11-24
-                                review: {status: unreviewed}
-                                ---
-                                Article %1$d of %2$s in %3$s.
-                                """,
-                                number,
-                                id,
-                                version));
+        StringBuilder text = new StringBuilder(frontMatter(number, "Article " + number));
+        text.append(String.format(Locale.ROOT, "Article %d of %s in %s.\n", number, id, version));
         int word = id.hashCode() * 31 + version.hashCode() * 7 + number;
         for (int section = 1; section <= 4; section++) {
             text.append("\n## Part ").append(section).append(" {#part-").append(section);

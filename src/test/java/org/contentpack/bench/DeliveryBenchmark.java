@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +20,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.contentpack.faults.LibertyProcess;
 import org.contentpack.registry.Registry;
-import org.contentpack.registry.TestRegistry;
-import org.contentpack.storage.Database;
-import org.contentpack.storage.DatabaseReleaseStore;
-import org.contentpack.storage.DatabaseSettings;
 
 /**
  * Answers of the packaged application against the same bytes from a bare servlet in the same server
@@ -34,9 +29,6 @@ final class DeliveryBenchmark {
 
     private static final int PACKS = 100;
     private static final int ARTICLES = 100;
-
-    /** Searches before those that count. */
-    private static final int WARMING = 500;
 
     private static final String ARTICLE =
             "/api/packs/leg-cramps-at-night/versions/1.1.0/articles/what-causes-leg-cramps-at-night";
@@ -74,45 +66,30 @@ final class DeliveryBenchmark {
     private record Case(String name, Wrk.Target ours, Wrk.Target bare, Wrk.Target nginx) {}
 
     private void run() throws Exception {
-        String[] options = options();
+        String[] options = Servers.options();
         byte[] bareWar = bareWar();
         try (LibertyProcess server = new LibertyProcess("bench-delivery", options)) {
-            fill(server);
+            Servers.fill(server, DeliveryBenchmark::fill);
             server.deploy("bare.war", bareWar);
             server.set(BareServlet.FOLDER, folder.toAbsolutePath().toString());
             // Enough for what is asked again and again, and too little for ten thousand articles.
             server.set("contentpack.ready.megabytes", "1");
             server.start();
             prepare(server.port());
-            if (!server.terminate(Duration.ofSeconds(60))) {
-                throw new IllegalStateException("the server does not stop");
-            }
+            Servers.stop(server);
             server.start();
             try (Nginx nginx = Nginx.of(folder)) {
                 table(cases(server.port(), nginx.port()));
                 cold(server.port());
             }
-            searches(server.port());
-            compares(server);
         }
         starts(options, bareWar);
         SyncSite.delete(folder);
     }
 
-    private static String[] options() throws IOException {
-        return Files.readAllLines(Path.of("jvm.options")).stream()
-                .filter(line -> line.startsWith("-"))
-                .toArray(String[]::new);
-    }
-
-    private static void fill(LibertyProcess server) throws IOException {
-        Files.createDirectories(server.data());
-        try (Database database = Database.open(DatabaseSettings.fileIn(server.data()))) {
-            Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
-            for (int pack = 0; pack < PACKS; pack++) {
-                Stores.publish(registry, BenchPacks.pack("pack-" + pack, "1.0.0", ARTICLES));
-            }
-            Stores.publish(registry, BenchPacks.pack("pack-0", "1.0.1", ARTICLES));
+    private static void fill(Registry registry) throws IOException {
+        for (int pack = 0; pack < PACKS; pack++) {
+            Stores.publish(registry, BenchPacks.pack("pack-" + pack, "1.0.0", ARTICLES));
         }
     }
 
@@ -302,66 +279,6 @@ final class DeliveryBenchmark {
                 median(cold) / median(base));
     }
 
-    private void searches(int port) throws IOException, InterruptedException {
-        Path script =
-                script(
-                        """
-                        local words = {"water", "muscle", "night", "walk", "stretch", "calf",
-                          "sleep", "warm", "rest", "heel", "shoes", "evening", "doctor"}
-                        local n = 0
-                        request = function()
-                          n = n + 1
-                          return wrk.format("GET", "/api/search?q=" .. words[n %% #words + 1]
-                            .. "+" .. words[(n * 7) %% #words + 1] .. "&n=" .. n)
-                        end
-                        """
-                                .replace("%%", "%"));
-        // One after the other at first: all at once would wait for the same releases to be read.
-        for (int i = 0; i < WARMING; i++) {
-            get(port, "/api/search?q=" + (i % 2 == 0 ? "water" : "night+walk") + "&warm=" + i);
-        }
-        Wrk.Target target = Wrk.Target.of(port, "/").chosenBy(script);
-        Wrk.run(target, seconds);
-        double[] rates = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            rates[round] = Wrk.run(target, seconds).requestsPerSecond();
-        }
-        System.out.println();
-        System.out.println("| searching | articles | queries |");
-        System.out.println("|---|---|---|");
-        System.out.printf(
-                Locale.ROOT,
-                "| two words, over HTTP | %,d | **%,.0f/s** |%n",
-                PACKS * ARTICLES,
-                median(rates));
-    }
-
-    private void compares(LibertyProcess server) throws Exception {
-        long[] times = new long[10 + 10 * rounds];
-        for (int i = 0; i < times.length; i++) {
-            // A parameter that means nothing makes each one the first of its kind.
-            String target = "/api/packs/pack-0/compare/1.0.0...1.0.1?n=" + i;
-            times[i] =
-                    Measured.time(
-                            () -> {
-                                HttpResponse<byte[]> answer = server.get(target);
-                                if (answer.statusCode() != 200) {
-                                    throw new IllegalStateException(target + ": " + answer);
-                                }
-                            });
-        }
-        System.out.println();
-        System.out.println("| comparing | times | median |");
-        System.out.println("|---|---|---|");
-        System.out.printf(
-                Locale.ROOT,
-                "| two releases of %d articles, every text changed | %d | **%s** |%n",
-                ARTICLES,
-                times.length - 10,
-                Measured.millis(
-                        new Measured(Arrays.copyOfRange(times, 10, times.length)).medianMillis()));
-    }
-
     private void starts(String[] options, byte[] bareWar) throws Exception {
         long[] ours = new long[starts];
         long[] bare = new long[starts];
@@ -394,10 +311,6 @@ final class DeliveryBenchmark {
     }
 
     private static long start(LibertyProcess server, String target) throws Exception {
-        long nanos = Measured.time(() -> server.startUntilItAnswers(target));
-        if (!server.terminate(Duration.ofSeconds(60))) {
-            throw new IllegalStateException("the server does not stop");
-        }
-        return nanos;
+        return Servers.timeStart(server, () -> server.startUntilItAnswers(target));
     }
 }

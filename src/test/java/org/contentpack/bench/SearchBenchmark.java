@@ -19,14 +19,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.contentpack.faults.LibertyProcess;
 import org.contentpack.registry.Registry;
-import org.contentpack.registry.TestRegistry;
 import org.contentpack.search.Search;
 import org.contentpack.search.SearchRequest;
 import org.contentpack.search.SearchResult;
 import org.contentpack.search.SearchWords;
-import org.contentpack.storage.Database;
-import org.contentpack.storage.DatabaseReleaseStore;
-import org.contentpack.storage.DatabaseSettings;
 
 /**
  * Searches in many articles, in this process and over HTTP from this machine, and comparisons of
@@ -59,18 +55,13 @@ final class SearchBenchmark {
     }
 
     private void run() throws Exception {
-        String[] options =
-                Files.readAllLines(Path.of("jvm.options")).stream()
-                        .filter(line -> line.startsWith("-"))
-                        .toArray(String[]::new);
-        try (LibertyProcess server = new LibertyProcess("bench-search", options)) {
-            Files.createDirectories(server.data());
+        try (LibertyProcess server = new LibertyProcess("bench-search", Servers.options())) {
             Path index = Files.createTempDirectory("search-benchmark");
             System.out.println(
                     "| where | clients | searches a second | p50 | p99 | processor time each |");
             System.out.println("|---|---|---|---|---|---|");
             try {
-                inProcess(server.data(), index);
+                Servers.fill(server, registry -> inProcess(registry, index));
             } finally {
                 RegisterBenchmark.delete(index);
             }
@@ -90,27 +81,22 @@ final class SearchBenchmark {
                     HITS,
                     Measured.millis(built / 1e6));
             comparisons(server);
-            if (!server.terminate(Duration.ofSeconds(60))) {
-                throw new IllegalStateException("the server does not stop");
-            }
+            Servers.stop(server);
         }
     }
 
-    private void inProcess(Path data, Path index) throws Exception {
-        try (Database database = Database.open(DatabaseSettings.fileIn(data))) {
-            Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
-            for (int pack = 0; pack < articles / ARTICLES_OF_A_PACK; pack++) {
-                Stores.publish(
-                        registry, WordPacks.pack("pack-" + pack, "1.0.0", ARTICLES_OF_A_PACK, 0));
-            }
-            Stores.publish(registry, WordPacks.pack("pack-0", "1.0.1", ARTICLES_OF_A_PACK, 3));
-            Stores.publish(registry, BenchPacks.pack("rewritten", "1.0.0", ARTICLES_OF_A_PACK));
-            Stores.publish(registry, BenchPacks.pack("rewritten", "1.0.1", ARTICLES_OF_A_PACK));
-            try (Search search = new Search(registry, index, Duration.ZERO)) {
-                search.round();
-                for (int clients : new int[] {1, 2}) {
-                    measure(HERE, clients, random -> find(search, random));
-                }
+    private void inProcess(Registry registry, Path index) throws Exception {
+        for (int pack = 0; pack < articles / ARTICLES_OF_A_PACK; pack++) {
+            Stores.publish(
+                    registry, WordPacks.pack("pack-" + pack, "1.0.0", ARTICLES_OF_A_PACK, 0));
+        }
+        Stores.publish(registry, WordPacks.pack("pack-0", "1.0.1", ARTICLES_OF_A_PACK, 3));
+        Stores.publish(registry, BenchPacks.pack("rewritten", "1.0.0", ARTICLES_OF_A_PACK));
+        Stores.publish(registry, BenchPacks.pack("rewritten", "1.0.1", ARTICLES_OF_A_PACK));
+        try (Search search = new Search(registry, index, Duration.ZERO)) {
+            search.round();
+            for (int clients : new int[] {1, 2}) {
+                measure(HERE, clients, random -> find(search, random));
             }
         }
     }

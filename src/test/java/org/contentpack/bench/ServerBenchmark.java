@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.contentpack.faults.LibertyProcess;
-import org.contentpack.registry.Registry;
-import org.contentpack.registry.TestRegistry;
-import org.contentpack.storage.Database;
-import org.contentpack.storage.DatabaseReleaseStore;
-import org.contentpack.storage.DatabaseSettings;
 
 /**
  * The packaged application with a full store, against the same with an empty store and with ten
@@ -47,7 +41,7 @@ final class ServerBenchmark {
     }
 
     private void run() throws Exception {
-        String[] options = options();
+        String[] options = Servers.options();
         try (LibertyProcess empty = new LibertyProcess("bench-empty", options);
                 LibertyProcess few = new LibertyProcess("bench-few", options);
                 LibertyProcess full = new LibertyProcess("bench-full", options)) {
@@ -64,31 +58,25 @@ final class ServerBenchmark {
             System.out.println("|---|---|---|---|");
             memory("ten articles", few, options);
             memory("full", full, options);
-            stop(few);
-            stop(full);
+            Servers.stop(few);
+            Servers.stop(full);
             smallHeap(full.data());
         }
     }
 
-    /** The options that are checked in. */
-    private static String[] options() throws IOException {
-        return Files.readAllLines(Path.of("jvm.options")).stream()
-                .filter(line -> line.startsWith("-"))
-                .toArray(String[]::new);
-    }
-
     private static void fill(LibertyProcess server, int packs, int versions, int articles)
-            throws IOException {
-        Files.createDirectories(server.data());
-        try (Database database = Database.open(DatabaseSettings.fileIn(server.data()))) {
-            Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
-            for (int version = 0; version < versions; version++) {
-                for (int pack = 0; pack < packs; pack++) {
-                    Stores.publish(
-                            registry, BenchPacks.pack("pack-" + pack, "1.0." + version, articles));
-                }
-            }
-        }
+            throws Exception {
+        Servers.fill(
+                server,
+                registry -> {
+                    for (int version = 0; version < versions; version++) {
+                        for (int pack = 0; pack < packs; pack++) {
+                            Stores.publish(
+                                    registry,
+                                    BenchPacks.pack("pack-" + pack, "1.0." + version, articles));
+                        }
+                    }
+                });
     }
 
     private void starts(LibertyProcess empty, LibertyProcess full) throws Exception {
@@ -122,15 +110,7 @@ final class ServerBenchmark {
     }
 
     private static long start(LibertyProcess server) throws Exception {
-        long nanos = Measured.time(server::start);
-        stop(server);
-        return nanos;
-    }
-
-    private static void stop(LibertyProcess server) throws Exception {
-        if (!server.terminate(Duration.ofSeconds(60))) {
-            throw new IllegalStateException("the server does not stop");
-        }
+        return Servers.timeStart(server, server::start);
     }
 
     private void reads(LibertyProcess few, LibertyProcess full) throws Exception {
@@ -211,7 +191,7 @@ final class ServerBenchmark {
     /** The full store once more with half the heap. */
     private void smallHeap(Path filled) throws Exception {
         String[] options =
-                List.of(options()).stream()
+                List.of(Servers.options()).stream()
                         .map(o -> o.startsWith("-Xmx") ? "-Xmx256m" : o)
                         .toArray(String[]::new);
         try (LibertyProcess small = new LibertyProcess("bench-small", options)) {
@@ -231,7 +211,7 @@ final class ServerBenchmark {
                         0);
             }
             memory("full", small, options);
-            stop(small);
+            Servers.stop(small);
         }
     }
 }

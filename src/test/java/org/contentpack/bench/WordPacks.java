@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.contentpack.archive.InMemoryPackFiles;
 
@@ -45,58 +44,16 @@ final class WordPacks {
      */
     static InMemoryPackFiles pack(String id, String version, int articles, int changed) {
         InMemoryPackFiles pack = new InMemoryPackFiles();
-        StringBuilder changes = new StringBuilder();
         for (int i = 0; i < articles; i++) {
             pack.with("articles/a" + i + ".md", article(id, i, changed).getBytes(UTF_8));
-            changes.append("  - {kind: editorial, article: a")
-                    .append(i)
-                    .append(", text: Said in other words.}\n");
         }
-        String manifest =
-                String.format(
-                        Locale.ROOT,
-                        """
-                        format: 1
-                        id: %s
-                        version: %s
-                        title: Pack %s
-                        summary: Made to be searched.
-                        language: en
-                        license: CC0-1.0
-                        publisher: Content Pack project
-                        owners: {content: Content Pack project}
-                        reportTo: https://example.org/report
-                        released: 2026-11-24
-                        authors: [{name: Content Pack project}]
-                        changes:
-                        """,
-                        id,
-                        version,
-                        id);
-        return pack.with("pack.yaml", (manifest + changes).getBytes(UTF_8));
+        return pack.with("pack.yaml", BenchPacks.manifest(id, version, articles));
     }
 
     private static String article(String id, int number, int changed) {
         Random random = new Random(id.hashCode() * 31L + number);
         StringBuilder text =
-                new StringBuilder(
-                        String.format(
-                                Locale.ROOT,
-                                """
-                                ---
-                                id: a%1$d
-                                slug: a%1$d
-                                title: Article %2$s
-                                summary: One of many.
-                                authors: [{name: Content Pack project}]
-                                audience: adults
-                                firstPublished: 2026-11-24
-                                contentChanged: 2026-11-24
-                                review: {status: unreviewed}
-                                ---
-                                """,
-                                number,
-                                words(random, 3)));
+                new StringBuilder(BenchPacks.frontMatter(number, "Article " + words(random, 3)));
         text.append(words(random, 30));
         for (int section = 1; section <= 5; section++) {
             text.append("\n\n## ").append(words(random, 2)).append(" {#s").append(section);
