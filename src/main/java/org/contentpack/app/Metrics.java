@@ -73,6 +73,7 @@ public class Metrics {
     /** Lets it be seen how often answers were ready. */
     static void bind(ReadyAnswers ready, PrometheusMeterRegistry meters) {
         lookups(ready, meters, "answers", "hit", ReadyAnswers::hits);
+        lookups(ready, meters, "answers", "file", ReadyAnswers::hitsInFiles);
         lookups(ready, meters, "answers", "miss", ReadyAnswers::misses);
     }
 

@@ -190,14 +190,31 @@ public class Wiring {
         return new BodySettings(Duration.ofSeconds(seconds));
     }
 
+    /** Files with answers lie in the folder {@code ready} below {@code CONTENTPACK_DATA}. */
     @Produces
     @Singleton
     ReadyAnswers ready(
             Registry registry,
             InstantSource clock,
             @ConfigProperty(name = "contentpack.ready.megabytes", defaultValue = "24")
-                    long megabytes) {
-        return new ReadyAnswers(registry, clock, Math.multiplyExact(megabytes, MEGABYTE));
+                    long megabytes,
+            @ConfigProperty(name = "contentpack.ready.file.megabytes", defaultValue = "128")
+                    long fileMegabytes,
+            @ConfigProperty(name = "contentpack.data", defaultValue = ".contentpack") String data) {
+        ReadyAnswers ready =
+                new ReadyAnswers(
+                        registry,
+                        clock,
+                        new ReadyAnswers.Room(
+                                Math.multiplyExact(megabytes, MEGABYTE),
+                                Math.multiplyExact(fileMegabytes, MEGABYTE),
+                                Path.of(data, "ready")));
+        registry.onErasure(ready::forget);
+        return ready;
+    }
+
+    void close(@Disposes ReadyAnswers ready) {
+        ready.close();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.contentpack.archive.CanonicalArchive;
 import org.contentpack.archive.PackFiles;
 import org.contentpack.finding.Finding;
@@ -68,6 +69,7 @@ public final class Registry {
     private final RegistrationIndex index;
     private final InstantSource clock;
     private final Tally tally = new Tally();
+    private final List<Runnable> copies = new CopyOnWriteArrayList<>();
 
     /** A release never changes, so what is cached is never old. */
     private final Cache<ReleaseId, Release> releases =
@@ -118,6 +120,16 @@ public final class Registry {
         releases.invalidateAll();
         summaries.invalidateAll();
         articles.invalidateAll();
+        copies.forEach(Runnable::run);
+    }
+
+    /**
+     * Whoever keeps copies of what this registry gives is told when bytes were destroyed for good.
+     *
+     * @param forget called by the thread that learns of it, before anybody is told of the event
+     */
+    public void onErasure(Runnable forget) {
+        copies.add(forget);
     }
 
     /** Registers the pack if it keeps all rules. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * pack's history, the day and the settings must not be {@code public}.
  *
  * <p>Requests that are anything else than a plain read (with a credential, a range, a condition
- * other than {@code If-None-Match}, a body) pass by. Bounded by the bytes of what is kept; safe for
- * use by several threads.
+ * other than {@code If-None-Match}, a body) pass by. Those asked for most are in memory, more of
+ * them in files; both are bounded by their bytes. Safe for use by several threads.
  */
-public final class ReadyAnswers {
+public final class ReadyAnswers implements AutoCloseable {
 
     private static final String PREFIX = "/api/packs/";
 
@@ -49,34 +50,38 @@ public final class ReadyAnswers {
     private final Registry registry;
     private final InstantSource clock;
     private final Cache<String, Kept> answers;
+    private final AnswerShelf shelf;
 
     /** What clients write in {@code Accept-Encoding} is the same again and again. */
     private final Cache<String, String> codings = Caffeine.newBuilder().maximumSize(200).build();
 
     private final LongAdder hits = new LongAdder();
+    private final LongAdder hitsInFiles = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
     /**
-     * @param maxBytes that may be kept, about; 0 keeps nothing
+     * @param room for what is kept
      */
-    public ReadyAnswers(Registry registry, InstantSource clock, long maxBytes) {
+    public ReadyAnswers(Registry registry, InstantSource clock, Room room) {
         this.registry = registry;
         this.clock = clock;
+        this.shelf = new AnswerShelf(room.folder(), room.fileBytes());
         this.answers =
                 Caffeine.newBuilder()
-                        .maximumWeight(maxBytes)
+                        .maximumWeight(room.memoryBytes())
                         .<String, Kept>weigher(
                                 (key, kept) -> 2 * key.length() + kept.answer().weight())
                         .build();
     }
 
     /**
-     * What an answer is made of.
+     * Where answers may be, and how many bytes of them, about.
      *
-     * @param sequence of the pack's history
-     * @param epochDay a review is overdue from a day on
+     * @param memoryBytes 0 keeps nothing in memory
+     * @param fileBytes 0 keeps nothing in files
+     * @param folder of those files
      */
-    private record Moment(PackId pack, long sequence, long epochDay) {}
+    public record Room(long memoryBytes, long fileBytes, Path folder) {}
 
     /** What a request that is not answered yet would be kept under. */
     private record Pending(String key, Moment moment) {}
@@ -96,15 +101,30 @@ public final class ReadyAnswers {
         Kept kept = answers.getIfPresent(key.get());
         if (kept != null && kept.moment().equals(now(kept.moment().pack()))) {
             hits.increment();
-            RequestMeter.route(request, kept.answer().route());
-            send(kept.answer(), request, response);
+            answer(kept.answer(), request, response);
+            return true;
+        }
+        Optional<Moment> now = pack(request).map(this::now);
+        if (now.isEmpty()) {
+            return false;
+        }
+        Optional<ReadyAnswer> filed = shelf.find(key.get(), now.get());
+        if (filed.isPresent()) {
+            hitsInFiles.increment();
+            answers.put(key.get(), new Kept(filed.get(), now.get()));
+            answer(filed.get(), request, response);
             return true;
         }
         misses.increment();
-        pack(request)
-                .ifPresent(
-                        pack -> request.setAttribute(PENDING, new Pending(key.get(), now(pack))));
+        request.setAttribute(PENDING, new Pending(key.get(), now.get()));
         return false;
+    }
+
+    private static void answer(
+            ReadyAnswer ready, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        RequestMeter.route(request, ready.route());
+        send(ready, request, response);
     }
 
     private Moment now(PackId pack) {
@@ -186,14 +206,33 @@ public final class ReadyAnswers {
     /** Keeps the answer of a request that {@link #isWanted}. */
     void keep(HttpServletRequest request, ReadyAnswer answer) {
         if (request.getAttribute(PENDING) instanceof Pending pending
-                && answer.body().length <= MAX_BODY) {
+                && answer.body().length <= MAX_BODY
+                && pending.moment().equals(now(pending.moment().pack()))) {
             answers.put(pending.key(), new Kept(answer, pending.moment()));
+            shelf.put(pending.key(), pending.moment(), answer);
         }
     }
 
-    /** How often an answer was ready. */
+    /** Gives up everything that is kept: some of it may have been destroyed at its source. */
+    public void forget() {
+        answers.invalidateAll();
+        shelf.clear();
+    }
+
+    /** Nothing is kept in files from now on. */
+    @Override
+    public void close() {
+        shelf.close();
+    }
+
+    /** How often an answer was ready in memory. */
     public long hits() {
         return hits.sum();
+    }
+
+    /** How often an answer was ready in a file. */
+    public long hitsInFiles() {
+        return hitsInFiles.sum();
     }
 
     /** How often a plain read had to ask its resource. */

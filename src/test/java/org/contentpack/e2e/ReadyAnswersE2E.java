@@ -26,13 +26,20 @@ class ReadyAnswersE2E {
     private static final String PACK = Server.PACK;
     private static final String EXACT = PACK + "/versions/1.1.0";
 
-    /** How often answers were ready until now. */
+    /** How often answers were ready until now, in memory or in a file. */
     private static long hits() {
+        return lookups("hit") + lookups("file");
+    }
+
+    private static long lookups(String result) {
         return get("/metrics", "Authorization", "Bearer " + TOKEN)
                 .body()
                 .lines()
                 .filter(l -> l.startsWith("contentpack_cache_lookups_total{"))
-                .filter(l -> l.contains("cache=\"answers\"") && l.contains("result=\"hit\""))
+                .filter(
+                        l ->
+                                l.contains("cache=\"answers\"")
+                                        && l.contains("result=\"" + result + "\""))
                 .mapToLong(l -> (long) Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1)))
                 .sum();
     }
@@ -125,6 +132,22 @@ class ReadyAnswersE2E {
 
             assertThat(all(ready)).as(condition).isEqualTo(all(fresh));
         }
+    }
+
+    /** This server's memory has room for few of them. */
+    @Test
+    void whatMemoryDoesNotHoldComesFromAFile() {
+        List<String> targets =
+                Stream.generate(() -> EXACT + ARTICLE + "?fresh=" + System.nanoTime())
+                        .limit(100)
+                        .toList();
+        List<List<Object>> first = targets.stream().map(target -> all(get(target))).toList();
+        long hits = hits();
+        long files = lookups("file");
+
+        assertThat(targets.stream().map(target -> all(get(target))).toList()).isEqualTo(first);
+        assertThat(hits() - hits).isEqualTo(100);
+        assertThat(lookups("file") - files).isBetween(1L, 100L);
     }
 
     @Test

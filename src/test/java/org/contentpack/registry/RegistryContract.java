@@ -591,6 +591,19 @@ abstract class RegistryContract {
     }
 
     @Test
+    void whoKeepsCopiesIsToldOfAnErasureAndOfNothingElse() throws IOException {
+        published(garden("1.0.0"));
+        List<Long> told = new ArrayList<>();
+        registry.onErasure(() -> told.add(registry.history(GARDEN).sequence()));
+        registry.withdrawals().withdraw(GARDEN, ONE, Optional.of(MINT), ERROR, ANNA);
+        assertThat(told).isEmpty();
+
+        registry.withdrawals().withdraw(GARDEN, ONE, Optional.of(MINT), ERASED, ANNA);
+
+        assertThat(told).containsExactly(registry.history(GARDEN).sequence());
+    }
+
+    @Test
     void anErasedArticleLeavesTheOthers() throws IOException {
         Registration first = published(garden("1.0.0"));
         Digest mint = registry.release(first).translations(MINT).get(0).digest();
