@@ -48,6 +48,11 @@ enum ArticleFormat {
         }
     }
 
+    /** How addresses end that name a format. */
+    static List<String> endings() {
+        return Arrays.stream(values()).map(f -> "." + f.ending).toList();
+    }
+
     /** The address that names just this format of something. */
     String url(String address, String query) {
         return address + "." + ending + query;

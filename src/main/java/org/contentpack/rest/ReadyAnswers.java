@@ -7,21 +7,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.contentpack.pack.PackId;
 import org.contentpack.registry.Registry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers about packs that were given before, as ready bytes: the same request gets the same answer
  * again without asking the resource, as long as nothing has happened to the pack and the day is the
  * same. The resources stay the one definition of what is answered: an answer is kept as it left
- * them, under everything in the request that they look at. What depends on anything else than the
- * pack's history, the day and the settings must not be {@code public}.
+ * them, under its {@link ReadyKey}. What depends on anything else than the pack's history, the day
+ * and the settings must not be {@code public}.
  *
  * <p>Requests that are anything else than a plain read (with a credential, a range, a condition
  * other than {@code If-None-Match}, a body) pass by. Those asked for most are in memory, more of
@@ -29,18 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyAnswers implements AutoCloseable {
 
-    private static final String PREFIX = "/api/packs/";
-
-    /** Fields by which a request asks for more than a plain read, or with other eyes. */
-    private static final List<String> SPECIAL =
-            List.of("Authorization", "Range", "Accept-Datetime", "If-Match", "Transfer-Encoding");
-
     /** What a 304 has no content for. */
-    private static final Set<String> OF_CONTENT =
+    static final Set<String> OF_CONTENT =
             Set.of("Content-Type", "Content-Length", "Content-Digest", "Content-Encoding");
-
-    /** Longer keys would let few requests fill the memory. */
-    private static final int MAX_KEY = 2_000;
 
     private static final String PENDING = ReadyAnswers.class.getName();
 
@@ -49,11 +38,9 @@ public final class ReadyAnswers implements AutoCloseable {
 
     private final Registry registry;
     private final InstantSource clock;
+    private final ReadyKey keys = new ReadyKey();
     private final Cache<String, Kept> answers;
     private final AnswerShelf shelf;
-
-    /** What clients write in {@code Accept-Encoding} is the same again and again. */
-    private final Cache<String, String> codings = Caffeine.newBuilder().maximumSize(200).build();
 
     private final LongAdder hits = new LongAdder();
     private final LongAdder hitsInFiles = new LongAdder();
@@ -94,7 +81,7 @@ public final class ReadyAnswers implements AutoCloseable {
      * @return whether it did
      */
     boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> key = key(request);
+        Optional<String> key = keys.of(request);
         if (key.isEmpty()) {
             return false;
         }
@@ -134,45 +121,8 @@ public final class ReadyAnswers implements AutoCloseable {
                 TimeUnit.MILLISECONDS.toDays(clock.millis()));
     }
 
-    /** Everything that an answer may depend on; empty where the request is no plain read. */
-    private Optional<String> key(HttpServletRequest request) {
-        String method = request.getMethod();
-        String path = request.getRequestURI();
-        if (!path.startsWith(PREFIX)
-                || !(method.equals("GET") || method.equals("HEAD"))
-                || request.getContentLengthLong() > 0) {
-            return Optional.empty();
-        }
-        for (String name : SPECIAL) {
-            if (request.getHeader(name) != null) {
-                return Optional.empty();
-            }
-        }
-        String key =
-                path
-                        + "?"
-                        + request.getQueryString()
-                        + "\n"
-                        + Preferences.joined(request, "Accept")
-                        + "\n"
-                        + Preferences.joined(request, "Accept-Language")
-                        + "\n"
-                        + coding(Preferences.joined(request, "Accept-Encoding"));
-        return key.length() > MAX_KEY ? Optional.empty() : Optional.of(key);
-    }
-
-    private String coding(@Nullable String accepted) {
-        return accepted == null
-                ? ContentCoding.IDENTITY.token()
-                : codings.get(
-                        accepted,
-                        text ->
-                                AcceptEncoding.choose(text, ContentCoding.of(Integer.MAX_VALUE))
-                                        .token());
-    }
-
     private static Optional<PackId> pack(HttpServletRequest request) {
-        String rest = request.getRequestURI().substring(PREFIX.length());
+        String rest = request.getRequestURI().substring(ReadyKey.PREFIX.length());
         int end = rest.indexOf('/');
         return PackId.parse(end < 0 ? rest : rest.substring(0, end));
     }

@@ -17,8 +17,8 @@ import org.contentpack.pack.Digest;
 import org.contentpack.registry.Blob;
 
 /**
- * Answers made of representations: the bytes, or {@code 304} where the client has them, with the
- * same headers either way.
+ * Answers made of representations. What a client of them has already becomes {@code 304} in {@link
+ * NotModifiedFilter}; what is streamed is not even begun then.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5">RFC 9110, section 15.4.5</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9530">RFC 9530, Digest Fields</a>
@@ -56,18 +56,15 @@ public class Responses {
                         ContentCoding.of(representation.bytes().length));
         byte[] bytes = coding.encode(representation.bytes());
         Digest digest = Digest.of(bytes);
-        String tag = EntityTags.of(digest);
-        boolean hit = EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag);
-        ResponseBuilder answer = hit ? Response.notModified() : Response.ok(bytes);
-        if (!hit) {
-            answer.header("Content-Type", representation.mediaType())
-                    .header("Content-Length", bytes.length)
-                    .header("Content-Digest", field(digest));
-            if (coding != ContentCoding.IDENTITY) {
-                answer.header("Content-Encoding", coding.token());
-            }
+        ResponseBuilder answer =
+                Response.ok(bytes)
+                        .header("Content-Type", representation.mediaType())
+                        .header("Content-Length", bytes.length)
+                        .header("Content-Digest", field(digest));
+        if (coding != ContentCoding.IDENTITY) {
+            answer.header("Content-Encoding", coding.token());
         }
-        answer.header("ETag", tag)
+        answer.header("ETag", EntityTags.of(digest))
                 .header("Repr-Digest", field(digest))
                 .header("Cache-Control", representation.lifetime().header())
                 .header("Vary", VARY);
@@ -133,6 +130,7 @@ public class Responses {
             CacheLifetime lifetime,
             HttpServletRequest request) {
         String tag = EntityTags.of(bytes.digest());
+        // Before the range is looked at, as the order of preconditions wants it.
         ResponseBuilder answer =
                 EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag)
                         ? Response.notModified()

@@ -150,6 +150,38 @@ class ReadyAnswersE2E {
         assertThat(lookups("file") - files).isBetween(1L, 100L);
     }
 
+    /** Caches ask in no other way. */
+    @Test
+    void anAnswerThatIsOnlyAskedAfterIsReadyToo() {
+        String target = EXACT + ARTICLE + ".json?lang=en&fresh=" + System.nanoTime();
+        String tag = get(EXACT + ARTICLE + ".json?lang=en").header("ETag").orElseThrow();
+        Answer first = get(target, "If-None-Match", tag);
+        long before = hits();
+        Answer second = get(target, "If-None-Match", tag);
+
+        assertThat(first.status()).isEqualTo(304);
+        assertThat(all(second)).isEqualTo(all(first));
+        assertThat(hits() - before).isEqualTo(1);
+        assertThat(get(target).bytes()).isEqualTo(get(EXACT + ARTICLE + ".json?lang=en").bytes());
+    }
+
+    /** An address that names format and language has one answer for whoever asks. */
+    @Test
+    void preferencesThatTheAddressOverrulesMakeNoOtherAnswer() {
+        String target =
+                EXACT + ARTICLE + "/sections/dehydration.md?lang=en&fresh=" + System.nanoTime();
+        Answer first = get(target);
+        long before = hits();
+
+        for (String language : List.of("es", "de-CH, de;q=0.5", "*;q=0", "??")) {
+            for (String accept : List.of("*/*", "text/html", "nonsense")) {
+                assertThat(all(get(target, "Accept", accept, "Accept-Language", language)))
+                        .isEqualTo(all(first));
+            }
+        }
+        assertThat(hits() - before).isEqualTo(12);
+    }
+
     @Test
     void whatHappensToAPackIsSeenAtOnce() {
         String pack = "/api/packs/ready-withdrawn";
