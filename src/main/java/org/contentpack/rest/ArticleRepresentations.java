@@ -13,9 +13,11 @@ import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.ItemKind;
+import org.contentpack.pack.Language;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
+import org.contentpack.registry.MissedSafety;
 import org.contentpack.registry.Registry;
 import org.contentpack.render.ArticleMarkdown;
 import org.contentpack.render.ArticlePage;
@@ -161,13 +163,44 @@ public class ArticleRepresentations {
         List<ArticleHead> translations =
                 ArticleId.parse(text).map(release::translations).orElse(List.of());
         if (translations.isEmpty()) {
-            throw elsewhere(release, text, request);
+            throw elsewhere(found.served().whole(), text, request);
+        }
+        Query query = Query.of(Targets.of(request));
+        for (ArticleHead held : found.served().held(translations.get(0).id())) {
+            if (query.one("lang").filter(held.language().tag()::equalsIgnoreCase).isPresent()) {
+                if (access.mayAudit(found.history().pack())) {
+                    return registry.article(held);
+                }
+                throw held(found, held);
+            }
         }
         return registry.article(
-                Languages.choose(
-                        translations,
-                        Query.of(Targets.of(request)),
-                        Preferences.of(request).acceptLanguage()));
+                Languages.choose(translations, query, Preferences.of(request).acceptLanguage()));
+    }
+
+    /** Who asks for a translation by name is told why there is none, and where the original is. */
+    private ProblemException held(Found found, ArticleHead translation) {
+        Release release = found.release();
+        ArticleId article = translation.id();
+        Language source = release.manifest().language();
+        String address = links.release(release.id()) + "/articles/" + article;
+        return new ProblemException(
+                Problem.translationHeld(
+                        "The translation of \""
+                                + article
+                                + "\" into \""
+                                + translation.language()
+                                + "\" lacks changes that were made to the original for the safety"
+                                + " of readers ("
+                                + MissedSafety.line(found.served().missed(translation))
+                                + "), and is held back until it is translated anew.",
+                        ArticleFormat.variants(address, "?lang=" + source)),
+                "Link",
+                "<"
+                        + links.in(release).article(article, source)
+                        + ">; rel=\"alternate\"; hreflang=\""
+                        + source
+                        + "\"");
     }
 
     /** An answer for a text that is no article's id: a slug, a former id, or nothing. */

@@ -10,16 +10,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Review;
+import org.contentpack.registry.MissedSafety;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.Resolution;
 import org.contentpack.registry.ReviewState;
+import org.contentpack.registry.ServedRelease;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.render.TextStatus;
 import org.contentpack.version.Selector;
@@ -45,7 +48,13 @@ public class ReleaseLookup {
      *
      * @param history of the pack when the release was looked up
      */
-    record Found(PackHistory history, Registration registration, Release release, LocalDate today) {
+    record Found(
+            PackHistory history, Registration registration, ServedRelease served, LocalDate today) {
+
+        /** What readers get of it. */
+        Release release() {
+            return served.shown();
+        }
 
         ReviewState review(ArticleHead article) {
             return ReviewState.of(article, history, today);
@@ -69,7 +78,17 @@ public class ReleaseLookup {
                                     reviewed.nextReview())
                             : new Review.Unreviewed(),
                     state.id().equals("overdue"),
-                    withdrawal.map(Found::notice));
+                    Stream.concat(missed(article).stream(), withdrawal.map(Found::notice).stream())
+                            .toList());
+        }
+
+        private Optional<TextStatus.Notice> missed(ArticleHead article) {
+            List<MissedSafety> missed = served.missed(article);
+            return missed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new TextStatus.Notice(
+                                    TextStatus.Notice.SAFETY, MissedSafety.line(missed)));
         }
 
         /** Where the release as a whole was withdrawn: what its readers must know. */
@@ -172,7 +191,7 @@ public class ReleaseLookup {
         return new Found(
                 history,
                 registration,
-                registry.release(registration),
+                registry.served(history, registration),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
@@ -210,11 +229,12 @@ public class ReleaseLookup {
                         .map(e -> WithdrawalAnswer.of(Optional.of(e.getKey()), e.getValue()))
                         .toList(),
                 inState(found, "unreviewed"),
-                inState(found, "overdue"));
+                inState(found, "overdue"),
+                StaleTranslationAnswer.of(found.served()));
     }
 
     private static List<ArticleId> inState(Found found, String state) {
-        return found.release().articles().stream()
+        return found.served().whole().articles().stream()
                 .filter(a -> found.review(a).id().equals(state))
                 .map(ArticleHead::id)
                 .distinct()
@@ -239,6 +259,7 @@ public class ReleaseLookup {
                         history.successor(registration).map(this::reference),
                         history.inForce(version, Optional.empty())
                                 .map(w -> WithdrawalAnswer.of(Optional.empty(), w)),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of()),

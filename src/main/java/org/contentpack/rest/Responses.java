@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Digest;
 import org.contentpack.registry.Blob;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers made of representations: the bytes, or {@code 304} where the client has them, with the
@@ -57,6 +58,7 @@ public class Responses {
         byte[] bytes = coding.encode(representation.bytes());
         Digest digest = Digest.of(bytes);
         String tag = EntityTags.of(digest);
+        requireMatch(request, tag);
         boolean hit = EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag);
         ResponseBuilder answer = hit ? Response.notModified() : Response.ok(bytes);
         if (!hit) {
@@ -133,6 +135,7 @@ public class Responses {
             CacheLifetime lifetime,
             HttpServletRequest request) {
         String tag = EntityTags.of(bytes.digest());
+        requireMatch(request, tag);
         ResponseBuilder answer =
                 EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag)
                         ? Response.notModified()
@@ -151,7 +154,7 @@ public class Responses {
             StoredBytes bytes, String mediaType, String tag, HttpServletRequest request) {
         ByteRange.Asked asked =
                 ByteRange.asked(
-                        Preferences.joined(request, "Range"),
+                        range(request),
                         Preferences.joined(request, "If-Range"),
                         tag,
                         bytes.sizeBytes());
@@ -176,6 +179,30 @@ public class Responses {
                 .header("Content-Type", mediaType)
                 .header("Content-Length", bytes.sizeBytes())
                 .header("Content-Digest", field(bytes.digest()));
+    }
+
+    /** Ranges are defined for GET alone: a HEAD gets the fields of the whole. */
+    private static @Nullable String range(HttpServletRequest request) {
+        return request.getMethod().equals("GET") ? Preferences.joined(request, "Range") : null;
+    }
+
+    /**
+     * Ends a read of something that the client expects to be otherwise than it is. Of a write it is
+     * the state before that counts, and whoever changes it looks at that.
+     *
+     * @throws ProblemException {@code precondition-failed}
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, section
+     *     13.1.1</a>
+     */
+    private static void requireMatch(HttpServletRequest request, String tag) {
+        String expected = Preferences.joined(request, "If-Match");
+        boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (isRead && expected != null && !EntityTags.isMatch(expected, tag)) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.PRECONDITION_FAILED,
+                            "What is here has another ETag than \"If-Match\" names."));
+        }
     }
 
     /**
