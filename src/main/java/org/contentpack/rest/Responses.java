@@ -187,8 +187,9 @@ public class Responses {
     }
 
     /**
-     * Ends a read of something that the client expects to be otherwise than it is. Of a write it is
-     * the state before that counts, and whoever changes it looks at that.
+     * Ends a read of something that the client expects to be otherwise than it is; a field that
+     * cannot be read is passed over, as others are. Of a write it is the state before that counts,
+     * and whoever changes it looks at that.
      *
      * @throws ProblemException {@code precondition-failed}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, section
@@ -197,7 +198,10 @@ public class Responses {
     private static void requireMatch(HttpServletRequest request, String tag) {
         String expected = Preferences.joined(request, "If-Match");
         boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (isRead && expected != null && !EntityTags.isMatch(expected, tag)) {
+        if (isRead
+                && expected != null
+                && EntityTags.isReadable(expected)
+                && !EntityTags.isMatch(expected, tag)) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.PRECONDITION_FAILED,

@@ -249,7 +249,7 @@ class HttpVariantsE2E {
                 assertThat(get(target, "If-Match", match, "If-None-Match", tag).status())
                         .isEqualTo(304);
             }
-            for (String other : List.of("\"x\"", "W/" + tag, "nonsense")) {
+            for (String other : List.of("\"x\"", "W/" + tag)) {
                 Answer answer = get(target, "If-Match", other, "If-None-Match", tag);
                 assertThat(answer.kind()).isEqualTo("412 application/problem+json");
                 assertThat(answer.header("Cache-Control")).contains("no-store");
