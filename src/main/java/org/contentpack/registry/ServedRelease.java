@@ -39,6 +39,11 @@ public record ServedRelease(
                 whole, new Release(whole.manifest(), left, whole.files()), missed, policy);
     }
 
+    /** The same with the texts that are held back. */
+    public ServedRelease withHeld() {
+        return new ServedRelease(whole, whole, missed, StaleTranslations.BANNER);
+    }
+
     /** What a text lacks; nothing where it is no translation, or a fresh one. */
     public List<MissedSafety> missed(ArticleHead head) {
         return missed.getOrDefault(head, List.of());

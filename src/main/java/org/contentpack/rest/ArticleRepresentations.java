@@ -48,10 +48,12 @@ public class ArticleRepresentations {
      * @throws RedirectException where the segment is a slug, or an id that was renamed
      */
     Representation article(
-            Found found, String segment, CacheLifetime lifetime, HttpServletRequest request)
+            Found asked, String segment, CacheLifetime lifetime, HttpServletRequest request)
             throws IOException {
         Named named = Named.parse(segment);
-        Article article = choose(found, named.id(), request);
+        Chosen chosen = choose(asked, named.id(), request);
+        Found found = chosen.found();
+        Article article = chosen.article();
         String below = "/articles/" + article.id();
         Place place = new Place(found, article, links.release(found.release().id()) + below);
         ArticleFormat format = place.format(named, request);
@@ -72,9 +74,11 @@ public class ArticleRepresentations {
      * @param segment a section's id, with the ending of a format or without
      */
     Representation section(
-            Found found, String articleText, String segment, HttpServletRequest request)
+            Found asked, String articleText, String segment, HttpServletRequest request)
             throws IOException {
-        Article article = choose(found, articleText, request);
+        Chosen chosen = choose(asked, articleText, request);
+        Found found = chosen.found();
+        Article article = chosen.article();
         Named named = Named.parse(segment);
         Section section = section(found, article, named.id());
         String below = "/articles/" + article.id() + "/sections/" + section.id();
@@ -156,8 +160,14 @@ public class ArticleRepresentations {
                 links.in(release));
     }
 
-    private Article choose(Found found, String text, HttpServletRequest request)
-            throws IOException {
+    /**
+     * An article in the language that is wanted.
+     *
+     * @param found the release as the caller gets it: with what is held back, for an auditor
+     */
+    private record Chosen(Found found, Article article) {}
+
+    private Chosen choose(Found found, String text, HttpServletRequest request) throws IOException {
         Release release = found.release();
         ArticleId.parse(text).ifPresent(id -> access.check(found.history(), found.version(), id));
         List<ArticleHead> translations =
@@ -169,13 +179,14 @@ public class ArticleRepresentations {
         for (ArticleHead held : found.served().held(translations.get(0).id())) {
             if (query.one("lang").filter(held.language().tag()::equalsIgnoreCase).isPresent()) {
                 if (access.mayAudit(found.history().pack())) {
-                    return registry.article(held);
+                    return new Chosen(found.withHeld(), registry.article(held));
                 }
                 throw held(found, held);
             }
         }
-        return registry.article(
-                Languages.choose(translations, query, Preferences.of(request).acceptLanguage()));
+        ArticleHead head =
+                Languages.choose(translations, query, Preferences.of(request).acceptLanguage());
+        return new Chosen(found, registry.article(head));
     }
 
     /** Who asks for a translation by name is told why there is none, and where the original is. */

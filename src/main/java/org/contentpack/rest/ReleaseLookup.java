@@ -56,6 +56,11 @@ public class ReleaseLookup {
             return served.shown();
         }
 
+        /** The same for a caller who may have what readers do not get. */
+        Found withHeld() {
+            return new Found(history, registration, served.withHeld(), today);
+        }
+
         ReviewState review(ArticleHead article) {
             return ReviewState.of(article, history, today);
         }

@@ -183,7 +183,7 @@ class StaleTranslationsE2E {
                             "<span lang=\"en\">1.1.0: " + NOTE + "</span>",
                             "href=\""
                                     + STALE
-                                    + "?lang=en\" hreflang=\"en\" lang=\"en\">English</a>",
+                                    + "?lang&#x3D;en\" hreflang=\"en\" lang=\"en\">English</a>",
                             "<meta name=\"robots\" content=\"noindex\">");
             assertThat(get(STALE + below + ".md?lang=es", AUDITOR).body())
                     .contains("> **" + banner, "1.1.0: Not around the neck");
