@@ -64,7 +64,9 @@ public class ArticleRepresentations {
                     case MARKDOWN -> utf8(markdown(place).document());
                     case LINKED_DATA -> json.bytes(linkedData(place).article());
                 };
-        List<String> relations = new ArrayList<>(lookup.versionLinks(found, below));
+        List<String> relations =
+                new ArrayList<>(
+                        lookup.versionLinks(found, below, release -> has(release, article.id())));
         relations.addAll(mementos.relations(found.history().pack(), article.id()));
         relations.addAll(concept(place));
         return place.representation(bytes, format, lifetime, relations);
@@ -92,7 +94,30 @@ public class ArticleRepresentations {
                     case LINKED_DATA -> json.bytes(linkedData(place).section(section));
                 };
         return place.representation(
-                bytes, format, CacheLifetime.RELEASE, lookup.versionLinks(found, below));
+                bytes,
+                format,
+                CacheLifetime.RELEASE,
+                lookup.versionLinks(
+                        found, below, release -> has(release, article.id(), section.id())));
+    }
+
+    private static boolean has(Release release, ArticleId article) {
+        return !release.translations(article).isEmpty()
+                || release.manifest().redirects().stream()
+                        .anyMatch(
+                                r ->
+                                        r.kind() == ItemKind.ARTICLE
+                                                && r.from().equals(article.value()));
+    }
+
+    private static boolean has(Release release, ArticleId article, SectionId section) {
+        return release.translations(article).stream().anyMatch(a -> a.sections().contains(section))
+                || release.manifest().redirects().stream()
+                        .anyMatch(
+                                r ->
+                                        r.kind() == ItemKind.SECTION
+                                                && r.article().equals(Optional.of(article))
+                                                && r.from().equals(section.value()));
     }
 
     /**

@@ -8,8 +8,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
@@ -281,20 +284,32 @@ public class ReleaseLookup {
      * @param below what follows the release in the address, such as {@code /articles/x}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5829">RFC 5829</a>
      */
-    List<String> versionLinks(Found found, String below) {
+    List<String> versionLinks(Found found, String below) throws IOException {
+        return versionLinks(found, below, release -> true);
+    }
+
+    /**
+     * The same for a thing that not every release has: nothing leads to where there is none.
+     *
+     * @param has whether a release has it, or a redirect from it
+     */
+    List<String> versionLinks(Found found, String below, Predicate<Release> has)
+            throws IOException {
         PackHistory history = found.history();
         Registration registration = found.registration();
         List<String> values = new ArrayList<>();
         values.add(link(links.versions(history.pack()), "version-history"));
-        add(values, history.latest(), below, "latest-version");
-        add(values, history.predecessor(registration), below, "predecessor-version");
-        add(values, history.successor(registration), below, "successor-version");
+        Map<String, Optional<Registration>> around = new LinkedHashMap<>();
+        around.put("latest-version", history.latest());
+        around.put("predecessor-version", history.predecessor(registration));
+        around.put("successor-version", history.successor(registration));
+        for (Map.Entry<String, Optional<Registration>> each : around.entrySet()) {
+            Optional<Registration> there = each.getValue();
+            if (there.isPresent() && has.test(registry.release(there.get()))) {
+                values.add(link(links.release(there.get().id()) + below, each.getKey()));
+            }
+        }
         return values;
-    }
-
-    private void add(
-            List<String> values, Optional<Registration> version, String below, String relation) {
-        version.ifPresent(r -> values.add(link(links.release(r.id()) + below, relation)));
     }
 
     static String link(String url, String relation) {
