@@ -68,6 +68,7 @@ class ArchitectureTest {
                                             "validation",
                                             "signature")),
                             Map.entry("search", List.of("version", "pack", "registry")),
+                            Map.entry("purge", List.of("pack", "registry", "sync")),
                             Map.entry(
                                     "storage",
                                     List.of(
@@ -95,7 +96,8 @@ class ArchitectureTest {
                                             "sync",
                                             "access",
                                             "signature",
-                                            "search")),
+                                            "search",
+                                            "purge")),
                             Map.entry(
                                     "app",
                                     List.of(
@@ -113,6 +115,7 @@ class ArchitectureTest {
                                             "access",
                                             "signature",
                                             "search",
+                                            "purge",
                                             "storage",
                                             "rest"))));
 
@@ -171,7 +174,7 @@ class ArchitectureTest {
 
     @Test
     void textBecomesValuesInFewRooms() {
-        onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync", "export");
+        onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync", "export", "purge");
         onlyThese("org.snakeyaml..", "manifest", "export");
         onlyThese("org.commonmark..", "manifest", "render", "search");
         onlyThese("org.apache.lucene..", "search");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.contentpack.finding.BuiltInRule;
+import org.contentpack.purge.Purge;
 import org.contentpack.registry.Figures;
 import org.contentpack.registry.Registry;
 import org.contentpack.rest.ReadyAnswers;
@@ -75,6 +76,14 @@ public class Metrics {
         lookups(ready, meters, "answers", "hit", ReadyAnswers::hits);
         lookups(ready, meters, "answers", "file", ReadyAnswers::hitsInFiles);
         lookups(ready, meters, "answers", "miss", ReadyAnswers::misses);
+    }
+
+    /** Lets it be seen whether a cache in front can be told what to forget. */
+    static void bind(Purge purge, PrometheusMeterRegistry meters) {
+        Gauge.builder("contentpack.purge.failing", purge, p -> p.isFailing() ? 1 : 0)
+                .description("1 while a cache in front cannot be told what to forget.")
+                .tag("cache", purge.name().value())
+                .register(meters);
     }
 
     private static void cache(

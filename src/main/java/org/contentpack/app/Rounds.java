@@ -1,5 +1,6 @@
 package org.contentpack.app;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.contentpack.access.AuditLog;
 import org.contentpack.archive.Limits;
+import org.contentpack.purge.Purge;
 import org.contentpack.registry.IntakeReport.Entry;
 import org.contentpack.registry.Registry;
 import org.contentpack.search.Search;
@@ -39,6 +41,9 @@ public class Rounds {
      * so that reading the index does not keep the start waiting.
      */
     private static final int SEARCH_SECONDS = 1;
+
+    /** Seconds after which a cache in front is told what to forget at the latest. */
+    private static final int PURGE_SECONDS = 1;
 
     @Inject Registry registry;
 
@@ -69,6 +74,10 @@ public class Rounds {
 
     @Inject Search search;
 
+    @Inject Purges purges;
+
+    @Inject PrometheusMeterRegistry meters;
+
     /** Days for which entries of the audit log are kept; all of them where it is not set. */
     @Inject
     @ConfigProperty(name = "contentpack.audit.days")
@@ -90,6 +99,11 @@ public class Rounds {
         inbox.ifPresent(box -> every(inboxSeconds, box::round));
         every(followSeconds, this::follow);
         every(SEARCH_SECONDS, search::round);
+        purges.begin();
+        for (Purge purge : purges.all()) {
+            Metrics.bind(purge, meters);
+            every(PURGE_SECONDS, purge::round);
+        }
         if (!sync.targets().isEmpty()) {
             every(syncSeconds, this::synchronise);
         }

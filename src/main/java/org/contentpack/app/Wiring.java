@@ -32,9 +32,11 @@ import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReleaseStore;
+import org.contentpack.registry.StaleTranslations;
 import org.contentpack.rest.BodySettings;
 import org.contentpack.rest.Links;
 import org.contentpack.rest.ReadyAnswers;
+import org.contentpack.rest.SurrogateField;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.search.Search;
 import org.contentpack.signature.SignatureCheck;
@@ -143,13 +145,24 @@ public class Wiring {
     @Produces
     @Singleton
     Registry registry(
-            ReleaseStore store, Limits limits, SignatureCheck signatures, InstantSource clock) {
+            ReleaseStore store,
+            Limits limits,
+            SignatureCheck signatures,
+            @ConfigProperty(name = "contentpack.stale.translations", defaultValue = "hold")
+                    String staleTranslations,
+            InstantSource clock) {
         Validator validator = DocumentConstraints.validator();
         return new Registry(
                 store,
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
                 new ReleaseReader(limits),
                 signatures,
+                StaleTranslations.parse(staleTranslations)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "CONTENTPACK_STALE_TRANSLATIONS must be hold or"
+                                                        + " banner")),
                 clock);
     }
 
@@ -292,6 +305,15 @@ public class Wiring {
     @Singleton
     Links links(@ConfigProperty(name = "contentpack.public.url") Optional<String> publicUrl) {
         return new Links(publicUrl.orElse(""));
+    }
+
+    /** Answers bear their keys in {@code CONTENTPACK_SURROGATE_FIELD}. */
+    @Produces
+    @Singleton
+    SurrogateField surrogateField(
+            @ConfigProperty(name = "contentpack.surrogate.field", defaultValue = "Surrogate-Key")
+                    String name) {
+        return new SurrogateField(name);
     }
 
     /** The index lies in the folder {@code search} below {@code CONTENTPACK_DATA}. */

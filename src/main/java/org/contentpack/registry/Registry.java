@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.contentpack.archive.CanonicalArchive;
@@ -68,6 +69,7 @@ public final class Registry {
     private final SignatureCheck signatures;
     private final RegistrationIndex index;
     private final InstantSource clock;
+    private final StaleTranslations staleTranslations;
     private final Tally tally = new Tally();
     private final List<Runnable> copies = new CopyOnWriteArrayList<>();
 
@@ -85,6 +87,14 @@ public final class Registry {
     private final Cache<ReleaseId, ReleaseSummary> summaries =
             Caffeine.newBuilder().maximumSize(CACHED_SUMMARIES).executor(Runnable::run).build();
 
+    /** What readers get of releases, as of an event of the pack; few lack anything. */
+    private final Cache<ReleaseId, Served> served =
+            Caffeine.newBuilder()
+                    .maximumWeight(CACHED_ENTRIES)
+                    .<ReleaseId, Served>weigher((id, s) -> 10 + s.weight())
+                    .executor(Runnable::run)
+                    .build();
+
     /** Texts by the head that names them, weighed by the characters of their sections. */
     private final Cache<ArticleHead, Article> articles =
             Caffeine.newBuilder()
@@ -99,6 +109,7 @@ public final class Registry {
      *
      * @param reader of files that the store gives back
      * @param signatures looked at before anything is stored
+     * @param staleTranslations what readers get of translations that lack a safety change
      * @param clock of when things happened, for people
      */
     public Registry(
@@ -106,12 +117,14 @@ public final class Registry {
             PackValidation validation,
             ReleaseReader reader,
             SignatureCheck signatures,
+            StaleTranslations staleTranslations,
             InstantSource clock) {
         this.store = store;
         this.index = new RegistrationIndex(store, this::forgetTexts);
         this.validation = validation;
         this.reader = reader;
         this.signatures = signatures;
+        this.staleTranslations = staleTranslations;
         this.clock = clock;
     }
 
@@ -119,6 +132,7 @@ public final class Registry {
     private void forgetTexts() {
         releases.invalidateAll();
         summaries.invalidateAll();
+        served.invalidateAll();
         articles.invalidateAll();
         copies.forEach(Runnable::run);
     }
@@ -369,6 +383,52 @@ public final class Registry {
                             files.list());
             releases.put(registration.id(), release);
             return release;
+        }
+    }
+
+    /**
+     * What readers get of a registered release.
+     *
+     * @param history of the pack, which has the release
+     * @throws IOException also where the store no longer has what it registered
+     */
+    public ServedRelease served(PackHistory history, Registration registration) throws IOException {
+        Release whole = release(registration);
+        Served known = served.getIfPresent(registration.id());
+        if (known == null || known.sequence() != history.sequence()) {
+            ServedRelease found =
+                    ServedRelease.of(
+                            whole,
+                            new SafetyGaps(this::release, history).in(registration),
+                            staleTranslations);
+            known = Served.of(history.sequence(), found);
+            served.put(registration.id(), known);
+        }
+        return known.of(whole, staleTranslations);
+    }
+
+    /**
+     * What is known of a served release. One that lacks nothing is not held on to.
+     *
+     * @param sequence of the event up to which this is true
+     */
+    private record Served(long sequence, Optional<ServedRelease> lacking) {
+
+        static Served of(long sequence, ServedRelease release) {
+            return new Served(
+                    sequence, Optional.of(release).filter(served -> !served.missed().isEmpty()));
+        }
+
+        ServedRelease of(Release whole, StaleTranslations policy) {
+            return lacking.orElseGet(() -> ServedRelease.of(whole, Map.of(), policy));
+        }
+
+        int weight() {
+            return lacking.map(
+                            served ->
+                                    served.whole().files().entries().size()
+                                            + 2 * served.whole().articles().size())
+                    .orElse(0);
         }
     }
 

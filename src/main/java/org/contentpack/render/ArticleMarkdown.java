@@ -120,19 +120,15 @@ public final class ArticleMarkdown {
 
     private void notice(List<String> blocks) {
         BlockQuote quote = new BlockQuote();
-        status.notice()
-                .ifPresent(
-                        notice ->
-                                quote.appendChild(
-                                        strong(
-                                                labels.text("withdrawn." + notice.kind()),
-                                                notice.note())));
+        for (TextStatus.Notice notice : status.notices()) {
+            quote.appendChild(strong(labels.notice(notice), notice.note()));
+        }
         if (status.overdue()) {
             quote.appendChild(strong(labels.text("overdue"), ""));
         } else if (status.isUnreviewed()) {
             quote.appendChild(strong(labels.text("unreviewed"), ""));
         }
-        if (stale) {
+        if (stale && !status.isUnsafe()) {
             quote.appendChild(strong(labels.text("stale"), ""));
         }
         if (quote.getFirstChild() != null) {

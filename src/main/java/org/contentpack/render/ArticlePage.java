@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.contentpack.pack.Article;
-import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Author;
+import org.contentpack.pack.Language;
 import org.contentpack.pack.Manifest;
 import org.contentpack.pack.Review;
 import org.contentpack.pack.Section;
@@ -83,9 +83,9 @@ public final class ArticlePage {
         model.put("release", addresses.release());
         model.put("open", status.isOpen());
         model.put("unreviewed", status.overdue() || status.review() instanceof Review.Unreviewed);
-        model.put("withdrawn", status.notice().map(this::notice).orElse(null));
+        model.put("notices", status.notices().stream().map(this::notice).toList());
         model.put("review", labels.review(status, labels::date));
-        model.put("stale", context.release().isStale(article.head()));
+        model.put("stale", context.release().isStale(article.head()) && !status.isUnsafe());
         model.put("version", manifest.version().text());
         model.put("released", labels.date(manifest.released()));
         model.put("contentChanged", labels.date(article.contentChanged()));
@@ -124,6 +124,7 @@ public final class ArticlePage {
                         "review",
                         "newer",
                         "stale",
+                        "original",
                         "sources",
                         "checked",
                         "citedHere",
@@ -153,8 +154,21 @@ public final class ArticlePage {
                 .orElse(articleUrl());
     }
 
-    private Map<String, String> notice(TextStatus.Notice notice) {
-        return Map.of("text", labels.text("withdrawn." + notice.kind()), "note", notice.note());
+    /** A change note is in the language of the pack, and so is what the translation lacks. */
+    private Map<String, Object> notice(TextStatus.Notice notice) {
+        Language source = context.release().manifest().language();
+        Map<String, Object> model = new HashMap<>();
+        model.put("text", labels.notice(notice));
+        model.put("note", notice.note());
+        model.put(
+                "original",
+                notice.isWithdrawal()
+                        ? null
+                        : Map.of(
+                                "language", source.tag(),
+                                "name", nameInItself(source),
+                                "url", context.addresses().article(article.id(), source)));
+        return model;
     }
 
     private Map<String, String> newer(String version) {
@@ -167,14 +181,14 @@ public final class ArticlePage {
                         a ->
                                 Map.<String, Object>of(
                                         "tag", a.language().tag(),
-                                        "name", nameInItself(a),
+                                        "name", nameInItself(a.language()),
                                         "current", a.language().equals(article.language()),
                                         "url", context.addresses().article(a.id(), a.language())))
                 .toList();
     }
 
-    private static String nameInItself(ArticleHead translation) {
-        Locale locale = translation.language().toLocale();
+    private static String nameInItself(Language language) {
+        Locale locale = language.toLocale();
         String name = locale.getDisplayName(locale);
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }

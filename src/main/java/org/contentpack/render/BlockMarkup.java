@@ -104,15 +104,12 @@ public final class BlockMarkup {
 
     private Optional<String> notice() {
         List<String> blocks = new ArrayList<>();
-        status.notice()
-                .ifPresent(
-                        notice ->
-                                blocks.add(
-                                        paragraph(
-                                                strong(labels.text("withdrawn." + notice.kind()))
-                                                        + (notice.note().isEmpty()
-                                                                ? ""
-                                                                : " " + text(notice.note())))));
+        for (TextStatus.Notice notice : status.notices()) {
+            blocks.add(
+                    paragraph(
+                            strong(labels.notice(notice))
+                                    + (notice.note().isEmpty() ? "" : " " + text(notice.note()))));
+        }
         if (status.overdue()) {
             blocks.add(paragraph(strong(labels.text("overdue"))));
         } else if (status.isUnreviewed()) {

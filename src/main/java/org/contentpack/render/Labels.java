@@ -42,6 +42,11 @@ final class Labels {
         return texts.getString(key);
     }
 
+    /** Why a text should not be relied on, without the publisher's own words. */
+    String notice(TextStatus.Notice notice) {
+        return text("notice." + notice.kind());
+    }
+
     /** A licence in words: an SPDX expression, or that there is none yet. */
     String license(String expression) {
         return expression.equals(UNDECIDED) ? text("license.undecided") : expression + ".";

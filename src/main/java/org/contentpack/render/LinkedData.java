@@ -132,15 +132,14 @@ public final class LinkedData {
         work.put("version", manifest.version().text());
         work.put("datePublished", article.firstPublished().toString());
         work.put("dateModified", article.contentChanged().toString());
-        work.put(
-                "creativeWorkStatus",
-                status.notice().map(TextStatus.Notice::kind).orElse(status.state()));
-        status.notice()
-                .ifPresent(
-                        notice ->
-                                work.put(
-                                        "correction",
-                                        node("CorrectionComment", "text", words(notice))));
+        work.put("creativeWorkStatus", workStatus());
+        if (!status.notices().isEmpty()) {
+            List<Map<String, Object>> corrections =
+                    status.notices().stream()
+                            .map(notice -> node("CorrectionComment", "text", words(notice)))
+                            .toList();
+            work.put("correction", corrections.size() == 1 ? corrections.get(0) : corrections);
+        }
         if (!article.tags().isEmpty()) {
             work.put("keywords", article.tags().stream().map(Tag::value).toList());
         }
@@ -155,8 +154,19 @@ public final class LinkedData {
         }
     }
 
+    /** Why the text was withdrawn, else what is true of its review; and where it is stale. */
+    private Object workStatus() {
+        String word =
+                status.notices().stream()
+                        .filter(TextStatus.Notice::isWithdrawal)
+                        .map(TextStatus.Notice::kind)
+                        .findFirst()
+                        .orElse(status.state());
+        return context.release().isStale(article.head()) ? List.of(word, "stale") : word;
+    }
+
     private String words(TextStatus.Notice notice) {
-        String kind = labels.text("withdrawn." + notice.kind());
+        String kind = labels.notice(notice);
         return notice.note().isEmpty() ? kind : kind + " " + notice.note();
     }
 

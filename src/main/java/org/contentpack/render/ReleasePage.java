@@ -2,6 +2,7 @@ package org.contentpack.render;
 
 import com.samskivert.mustache.Template;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class ReleasePage {
     private final Function<ArticleHead, TextStatus> statuses;
     private final Optional<TextStatus.Notice> notice;
     private final Optional<Comparison> comparison;
+    private final List<ArticleHead> held;
 
     /** A page that compares the release with an earlier one. */
     public record Comparison(Version with, String url) {}
@@ -30,16 +32,19 @@ public final class ReleasePage {
      * @param statuses of each article
      * @param notice where the release was withdrawn and is shown all the same
      * @param comparison with the release before
+     * @param held translations that readers do not get
      */
     public ReleasePage(
             PageContext context,
             Function<ArticleHead, TextStatus> statuses,
             Optional<TextStatus.Notice> notice,
-            Optional<Comparison> comparison) {
+            Optional<Comparison> comparison,
+            List<ArticleHead> held) {
         this.context = context;
         this.statuses = statuses;
         this.notice = notice;
         this.comparison = comparison;
+        this.held = List.copyOf(held);
     }
 
     public String html() {
@@ -65,6 +70,16 @@ public final class ReleasePage {
                 notice.map(n -> "Withdrawn (" + n.kind() + "). " + n.note()).orElse(""));
         model.put("newer", context.newer().map(Object::toString).orElse(""));
         model.put("articles", context.release().articles().stream().map(this::article).toList());
+        model.put(
+                "held",
+                held.stream()
+                        .map(
+                                head ->
+                                        Map.of(
+                                                "title", head.title(),
+                                                "language", head.language().tag(),
+                                                "languageName", languageName(head.language())))
+                        .toList());
         model.put("compare", comparison.map(Comparison::url).orElse(""));
         model.put("before", comparison.map(c -> c.with().text()).orElse(""));
         model.put("hasChanges", !manifest.changes().isEmpty());
@@ -82,6 +97,7 @@ public final class ReleasePage {
         TextStatus status = statuses.apply(article);
         boolean unreviewed = status.review() instanceof Review.Unreviewed;
         return Map.of(
+                "unsafe", status.isUnsafe(),
                 "title", article.title(),
                 "summary", article.summary(),
                 "language", article.language().tag(),

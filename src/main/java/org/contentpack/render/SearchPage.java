@@ -23,6 +23,7 @@ public final class SearchPage {
      * One hit.
      *
      * @param heading of the section; empty for an article as a whole
+     * @param unsafe whether it is a translation that lacks a safety change of its source
      * @param withdrawn why it should no longer be used; empty where it is in use
      */
     public record Line(
@@ -34,6 +35,7 @@ public final class SearchPage {
             List<Stretch> excerpt,
             boolean unreviewed,
             boolean stale,
+            boolean unsafe,
             String withdrawn) {
         public Line {
             excerpt = List.copyOf(excerpt);

@@ -1,5 +1,6 @@
 package org.contentpack.render;
 
+import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Review;
 
@@ -8,17 +9,30 @@ import org.contentpack.pack.Review;
  *
  * @param review the one that counts now
  * @param overdue whether that review's time is up
- * @param notice where the text was withdrawn and is shown all the same
+ * @param notices why the text should not be relied on and is shown all the same; what may do harm
+ *     first
  */
-public record TextStatus(Review review, boolean overdue, Optional<Notice> notice) {
+public record TextStatus(Review review, boolean overdue, List<Notice> notices) {
+
+    public TextStatus {
+        notices = List.copyOf(notices);
+    }
 
     /**
-     * Why a text should no longer be used.
+     * Why a text should not be relied on.
      *
-     * @param kind {@code superseded} or {@code expired}
+     * @param kind {@link #SAFETY}, or that of a withdrawal: {@code superseded} or {@code expired}
      * @param note in the publisher's words; may be empty
      */
     public record Notice(String kind, String note) {
+
+        /** The kind of a translation that lacks a safety change of its source. */
+        public static final String SAFETY = "safety";
+
+        /** True where the text was withdrawn; else it lacks something. */
+        boolean isWithdrawal() {
+            return !kind.equals(SAFETY);
+        }
 
         /** Both in one line. */
         public String line() {
@@ -39,8 +53,23 @@ public record TextStatus(Review review, boolean overdue, Optional<Notice> notice
         return review instanceof Review.Unreviewed;
     }
 
+    /** True where a translation lacks a safety change of its source. */
+    boolean isUnsafe() {
+        return notices.stream().anyMatch(notice -> !notice.isWithdrawal());
+    }
+
+    /** What items of a CMS say: one line has room for one notice. */
+    public Optional<Notice> firstNotice() {
+        return notices.stream().findFirst();
+    }
+
+    /** The same with what {@link #firstNotice} says only. */
+    public TextStatus withFirstNotice() {
+        return new TextStatus(review, overdue, firstNotice().stream().toList());
+    }
+
     /** True where search engines should not lead readers here. */
     boolean isOpen() {
-        return overdue || notice.isPresent() || review instanceof Review.Unreviewed;
+        return overdue || !notices.isEmpty() || review instanceof Review.Unreviewed;
     }
 }

@@ -1,5 +1,6 @@
 package org.contentpack.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,19 @@ record ArticleAnswer(
         List<Source> sources,
         Digest contentDigest,
         boolean stale,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissedSafetyAnswer> missedSafety,
         List<TranslationAnswer> translations,
         List<SectionPart> sections,
         String url) {
 
     /** The wire shape of an article in one language, seen from another. */
     record TranslationAnswer(
-            Language language, Slug slug, String title, boolean stale, String url) {}
+            Language language,
+            Slug slug,
+            String title,
+            boolean stale,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissedSafetyAnswer> missedSafety,
+            String url) {}
 
     static ArticleAnswer of(Article article, ReleaseLookup.Found found, Links links) {
         Release release = found.release();
@@ -83,8 +90,9 @@ record ArticleAnswer(
                 article.sources(),
                 article.digest(),
                 release.isStale(article.head()),
+                MissedSafetyAnswer.of(found.served(), article.head()),
                 release.translations(article.id()).stream()
-                        .map(t -> translation(t, release, at))
+                        .map(t -> translation(t, found, at))
                         .toList(),
                 article.sections().stream().map(s -> SectionPart.of(s, article, html, at)).toList(),
                 at.article(article.id(), article.language()));
@@ -104,12 +112,13 @@ record ArticleAnswer(
     }
 
     private static TranslationAnswer translation(
-            ArticleHead translation, Release release, Addresses at) {
+            ArticleHead translation, ReleaseLookup.Found found, Addresses at) {
         return new TranslationAnswer(
                 translation.language(),
                 translation.slug(),
                 translation.title(),
-                release.isStale(translation),
+                found.release().isStale(translation),
+                MissedSafetyAnswer.of(found.served(), translation),
                 at.article(translation.id(), translation.language()));
     }
 }

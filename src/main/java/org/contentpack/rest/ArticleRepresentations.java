@@ -13,9 +13,11 @@ import org.contentpack.pack.Article;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.ItemKind;
+import org.contentpack.pack.Language;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
+import org.contentpack.registry.MissedSafety;
 import org.contentpack.registry.Registry;
 import org.contentpack.render.ArticleMarkdown;
 import org.contentpack.render.ArticlePage;
@@ -46,10 +48,12 @@ public class ArticleRepresentations {
      * @throws RedirectException where the segment is a slug, or an id that was renamed
      */
     Representation article(
-            Found found, String segment, CacheLifetime lifetime, HttpServletRequest request)
+            Found asked, String segment, CacheLifetime lifetime, HttpServletRequest request)
             throws IOException {
         Named named = Named.parse(segment);
-        Article article = choose(found, named.id(), request);
+        Chosen chosen = choose(asked, named.id(), request);
+        Found found = chosen.found();
+        Article article = chosen.article();
         String below = "/articles/" + article.id();
         Place place = new Place(found, article, links.release(found.release().id()) + below);
         ArticleFormat format = place.format(named, request);
@@ -60,7 +64,9 @@ public class ArticleRepresentations {
                     case MARKDOWN -> utf8(markdown(place).document());
                     case LINKED_DATA -> json.bytes(linkedData(place).article());
                 };
-        List<String> relations = new ArrayList<>(lookup.versionLinks(found, below));
+        List<String> relations =
+                new ArrayList<>(
+                        lookup.versionLinks(found, below, release -> has(release, article.id())));
         relations.addAll(mementos.relations(found.history().pack(), article.id()));
         relations.addAll(concept(place));
         return place.representation(bytes, format, lifetime, relations);
@@ -70,9 +76,11 @@ public class ArticleRepresentations {
      * @param segment a section's id, with the ending of a format or without
      */
     Representation section(
-            Found found, String articleText, String segment, HttpServletRequest request)
+            Found asked, String articleText, String segment, HttpServletRequest request)
             throws IOException {
-        Article article = choose(found, articleText, request);
+        Chosen chosen = choose(asked, articleText, request);
+        Found found = chosen.found();
+        Article article = chosen.article();
         Named named = Named.parse(segment);
         Section section = section(found, article, named.id());
         String below = "/articles/" + article.id() + "/sections/" + section.id();
@@ -86,7 +94,30 @@ public class ArticleRepresentations {
                     case LINKED_DATA -> json.bytes(linkedData(place).section(section));
                 };
         return place.representation(
-                bytes, format, CacheLifetime.RELEASE, lookup.versionLinks(found, below));
+                bytes,
+                format,
+                CacheLifetime.RELEASE,
+                lookup.versionLinks(
+                        found, below, release -> has(release, article.id(), section.id())));
+    }
+
+    private static boolean has(Release release, ArticleId article) {
+        return !release.translations(article).isEmpty()
+                || release.manifest().redirects().stream()
+                        .anyMatch(
+                                r ->
+                                        r.kind() == ItemKind.ARTICLE
+                                                && r.from().equals(article.value()));
+    }
+
+    private static boolean has(Release release, ArticleId article, SectionId section) {
+        return release.translations(article).stream().anyMatch(a -> a.sections().contains(section))
+                || release.manifest().redirects().stream()
+                        .anyMatch(
+                                r ->
+                                        r.kind() == ItemKind.SECTION
+                                                && r.article().equals(Optional.of(article))
+                                                && r.from().equals(section.value()));
     }
 
     /**
@@ -154,20 +185,58 @@ public class ArticleRepresentations {
                 links.in(release));
     }
 
-    private Article choose(Found found, String text, HttpServletRequest request)
-            throws IOException {
+    /**
+     * An article in the language that is wanted.
+     *
+     * @param found the release as the caller gets it: with what is held back, for an auditor
+     */
+    private record Chosen(Found found, Article article) {}
+
+    private Chosen choose(Found found, String text, HttpServletRequest request) throws IOException {
         Release release = found.release();
         ArticleId.parse(text).ifPresent(id -> access.check(found.history(), found.version(), id));
         List<ArticleHead> translations =
                 ArticleId.parse(text).map(release::translations).orElse(List.of());
         if (translations.isEmpty()) {
-            throw elsewhere(release, text, request);
+            throw elsewhere(found.served().whole(), text, request);
         }
-        return registry.article(
-                Languages.choose(
-                        translations,
-                        Query.of(Targets.of(request)),
-                        Preferences.of(request).acceptLanguage()));
+        Query query = Query.of(Targets.of(request));
+        for (ArticleHead held : found.served().held(translations.get(0).id())) {
+            if (query.one("lang").filter(held.language().tag()::equalsIgnoreCase).isPresent()) {
+                if (access.mayAudit(found.history().pack())) {
+                    return new Chosen(found.withHeld(), registry.article(held));
+                }
+                throw held(found, held);
+            }
+        }
+        ArticleHead head =
+                Languages.choose(translations, query, Preferences.of(request).acceptLanguage());
+        return new Chosen(found, registry.article(head));
+    }
+
+    /** Who asks for a translation by name is told why there is none, and where the original is. */
+    private ProblemException held(Found found, ArticleHead translation) {
+        Release release = found.release();
+        ArticleId article = translation.id();
+        Language source = release.manifest().language();
+        String address = links.release(release.id()) + "/articles/" + article;
+        return new ProblemException(
+                Problem.translationHeld(
+                        "The translation of \""
+                                + article
+                                + "\" into \""
+                                + translation.language()
+                                + "\" lacks changes that were made to the original for the safety"
+                                + " of readers ("
+                                + MissedSafety.line(found.served().missed(translation))
+                                + "), and is held back until it is translated anew.",
+                        ArticleFormat.variants(address, "?lang=" + source)),
+                "Link",
+                "<"
+                        + links.in(release).article(article, source)
+                        + ">; rel=\"alternate\"; hreflang=\""
+                        + source
+                        + "\"");
     }
 
     /** An answer for a text that is no article's id: a slug, a former id, or nothing. */

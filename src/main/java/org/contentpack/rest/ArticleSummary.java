@@ -1,5 +1,7 @@
 package org.contentpack.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
@@ -16,6 +18,7 @@ record ArticleSummary(
         String summary,
         String reviewStatus,
         boolean stale,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissedSafetyAnswer> missedSafety,
         Digest contentDigest,
         String url) {
 
@@ -29,6 +32,7 @@ record ArticleSummary(
                 article.summary(),
                 found.review(article).id(),
                 release.isStale(article),
+                MissedSafetyAnswer.of(found.served(), article),
                 article.digest(),
                 links.in(release).article(article.id(), article.language()));
     }

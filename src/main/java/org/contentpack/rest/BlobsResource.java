@@ -9,11 +9,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
+import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
+import org.contentpack.purge.SurrogateKey;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
@@ -24,11 +27,16 @@ import org.contentpack.registry.Registry;
 @Path("/api/blobs/sha256")
 public class BlobsResource {
 
+    /** Most packs that an answer names; where more have the bytes, every event counts. */
+    private static final int MOST_KEYS = 20;
+
     @Inject Registry registry;
 
     @Inject Responses responses;
 
     @Inject ReleaseAccess access;
+
+    @Inject SurrogateField surrogateField;
 
     @GET
     @Path("{hex}")
@@ -44,7 +52,10 @@ public class BlobsResource {
         if (archive.isPresent()) {
             ReleaseId id = archive.get().id();
             access.checkWhole(registry.history(id.pack()), id.version());
-            return Archives.answer(archive.get(), registry, responses, CacheLifetime.BLOB, request);
+            return keyed(
+                    Archives.answer(
+                            archive.get(), registry, responses, CacheLifetime.BLOB, request),
+                    List.of(id.pack()));
         }
         Blob blob =
                 registry.blob(digest)
@@ -52,14 +63,31 @@ public class BlobsResource {
                                 () ->
                                         ProblemException.notFound(
                                                 "Nothing that is registered has this digest."));
-        checkHolders(digest);
-        return responses.blob(blob, "application/octet-stream", CacheLifetime.BLOB, request);
+        List<ReleaseId> holders = registry.holders(digest);
+        checkHolders(digest, holders);
+        return keyed(
+                responses.blob(blob, "application/octet-stream", CacheLifetime.BLOB, request),
+                holders.stream().map(ReleaseId::pack).distinct().toList());
+    }
+
+    /**
+     * Lets a cache forget the bytes where a pack withdraws something. Packs that get the same bytes
+     * later are not named, and need not be: until a pack that is named hides them, they are shown.
+     */
+    private Response keyed(Response answer, List<PackId> packs) {
+        List<SurrogateKey> keys =
+                packs.size() > MOST_KEYS
+                        ? List.of(SurrogateKey.PACKS)
+                        : packs.stream().map(SurrogateKey::blobs).toList();
+        return Response.fromResponse(answer)
+                .header(surrogateField.name(), surrogateField.value(keys))
+                .build();
     }
 
     /** A file is shown as long as one release shows it. */
-    private void checkHolders(Digest digest) throws IOException {
+    private void checkHolders(Digest digest, List<ReleaseId> holders) throws IOException {
         Optional<ProblemException> hidden = Optional.empty();
-        for (ReleaseId holder : registry.holders(digest)) {
+        for (ReleaseId holder : holders) {
             PackHistory history = registry.history(holder.pack());
             if (history.withdrawals().isEmpty()) {
                 return;

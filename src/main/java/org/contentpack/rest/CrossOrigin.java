@@ -39,8 +39,8 @@ public class CrossOrigin implements ContainerResponseFilter {
             headers.putSingle("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
             headers.putSingle(
                     "Access-Control-Allow-Headers",
-                    "Accept, Accept-Datetime, Accept-Language, If-None-Match, If-Range,"
-                            + " Range");
+                    "Accept, Accept-Datetime, Accept-Language, If-Match, If-None-Match,"
+                            + " If-Range, Range");
             headers.putSingle("Access-Control-Max-Age", "86400");
         }
     }

@@ -59,6 +59,15 @@ final class EntityTags {
                 && contains(ifMatch.replaceAll("W/\"[^\"]*\"", ""), tag);
     }
 
+    /**
+     * True where the field says something that can be read.
+     *
+     * @param field as the other two take it
+     */
+    static boolean isReadable(String field) {
+        return field.strip().equals("*") || LIST.matcher(field).matches();
+    }
+
     private static boolean contains(String list, String tag) {
         Matcher matcher = TAG.matcher(list);
         Optional<String> hit = Optional.empty();

@@ -55,10 +55,15 @@ public class LatestArticlesResource {
             }
         }
         ReleaseLookup.Found found = lookup.latest(history);
-        return varying(
-                responses.of(
-                        representations.article(found, article, CacheLifetime.MOVING, request),
-                        request));
+        try {
+            return varying(
+                    responses.of(
+                            representations.article(found, article, CacheLifetime.MOVING, request),
+                            request));
+        } catch (RedirectException e) {
+            // An article that was renamed since has no redirect for whoever asks for a time before.
+            throw e.varying(ACCEPT_DATETIME);
+        }
     }
 
     private static Optional<Instant> moment(HttpServletRequest request) {

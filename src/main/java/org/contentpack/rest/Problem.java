@@ -9,7 +9,7 @@ import org.contentpack.pack.Digest;
  * The wire shape of every answer that is no success.
  *
  * @param detail what was asked and what is required, without anything of the server's inside
- * @param variants with {@code not-acceptable}: what can be had
+ * @param variants with {@code not-acceptable} and {@code translation-held}: what can be had
  * @param findings with a refused pack: what was found in it
  * @param digests with {@code version-exists}: of both releases
  * @param withdrawal why something is no longer shown
@@ -52,6 +52,11 @@ record Problem(
 
     static Problem notAcceptable(String detail, List<Variant> variants) {
         return of(ProblemType.NOT_ACCEPTABLE, detail, variants, List.of(), Optional.empty());
+    }
+
+    /** A translation that readers do not get; the variants are those of its source. */
+    static Problem translationHeld(String detail, List<Variant> variants) {
+        return of(ProblemType.TRANSLATION_HELD, detail, variants, List.of(), Optional.empty());
     }
 
     static Problem refused(ProblemType type, String detail, List<FindingAnswer> findings) {

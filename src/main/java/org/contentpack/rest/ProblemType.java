@@ -18,6 +18,7 @@ enum ProblemType {
     FORBIDDEN(403, "The credential does not allow this"),
     NOT_FOUND(404, "There is nothing at this address"),
     TARGET_NOT_FOUND(404, "There is no target of this name"),
+    TRANSLATION_HELD(404, "This translation is held back"),
     METHOD_NOT_ALLOWED(405, "This address does not take this method"),
     NOT_ACCEPTABLE(406, "There is no representation of the kind asked for"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),

@@ -73,11 +73,19 @@ public class ReleaseAccess {
             return;
         }
         if (inForce.get().withdrawal().kind() != Withdrawal.Kind.ERASED
-                && isAuditor(history.pack())) {
-            request.setAttribute(AUDITED, true);
+                && mayAudit(history.pack())) {
             return;
         }
         throw withdrawn(history.pack(), version, article, inForce.get());
+    }
+
+    /** Whether the caller may have what readers do not get of a pack; no cache may keep it then. */
+    boolean mayAudit(PackId pack) {
+        boolean may = isAuditor(pack);
+        if (may) {
+            request.setAttribute(AUDITED, true);
+        }
+        return may;
     }
 
     private boolean isAuditor(PackId pack) {

@@ -8,18 +8,24 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.Review;
+import org.contentpack.registry.MissedSafety;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.Resolution;
 import org.contentpack.registry.ReviewState;
+import org.contentpack.registry.ServedRelease;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.render.TextStatus;
 import org.contentpack.version.Selector;
@@ -45,7 +51,18 @@ public class ReleaseLookup {
      *
      * @param history of the pack when the release was looked up
      */
-    record Found(PackHistory history, Registration registration, Release release, LocalDate today) {
+    record Found(
+            PackHistory history, Registration registration, ServedRelease served, LocalDate today) {
+
+        /** What readers get of it. */
+        Release release() {
+            return served.shown();
+        }
+
+        /** The same for a caller who may have what readers do not get. */
+        Found withHeld() {
+            return new Found(history, registration, served.withHeld(), today);
+        }
 
         ReviewState review(ArticleHead article) {
             return ReviewState.of(article, history, today);
@@ -69,7 +86,17 @@ public class ReleaseLookup {
                                     reviewed.nextReview())
                             : new Review.Unreviewed(),
                     state.id().equals("overdue"),
-                    withdrawal.map(Found::notice));
+                    Stream.concat(missed(article).stream(), withdrawal.map(Found::notice).stream())
+                            .toList());
+        }
+
+        private Optional<TextStatus.Notice> missed(ArticleHead article) {
+            List<MissedSafety> missed = served.missed(article);
+            return missed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new TextStatus.Notice(
+                                    TextStatus.Notice.SAFETY, MissedSafety.line(missed)));
         }
 
         /** Where the release as a whole was withdrawn: what its readers must know. */
@@ -172,7 +199,7 @@ public class ReleaseLookup {
         return new Found(
                 history,
                 registration,
-                registry.release(registration),
+                registry.served(history, registration),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
@@ -210,11 +237,12 @@ public class ReleaseLookup {
                         .map(e -> WithdrawalAnswer.of(Optional.of(e.getKey()), e.getValue()))
                         .toList(),
                 inState(found, "unreviewed"),
-                inState(found, "overdue"));
+                inState(found, "overdue"),
+                StaleTranslationAnswer.of(found.served()));
     }
 
     private static List<ArticleId> inState(Found found, String state) {
-        return found.release().articles().stream()
+        return found.served().whole().articles().stream()
                 .filter(a -> found.review(a).id().equals(state))
                 .map(ArticleHead::id)
                 .distinct()
@@ -241,6 +269,7 @@ public class ReleaseLookup {
                                 .map(w -> WithdrawalAnswer.of(Optional.empty(), w)),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()),
                 links.release(registration.id()));
     }
@@ -255,20 +284,32 @@ public class ReleaseLookup {
      * @param below what follows the release in the address, such as {@code /articles/x}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5829">RFC 5829</a>
      */
-    List<String> versionLinks(Found found, String below) {
+    List<String> versionLinks(Found found, String below) throws IOException {
+        return versionLinks(found, below, release -> true);
+    }
+
+    /**
+     * The same for a thing that not every release has: nothing leads to where there is none.
+     *
+     * @param has whether a release has it, or a redirect from it
+     */
+    List<String> versionLinks(Found found, String below, Predicate<Release> has)
+            throws IOException {
         PackHistory history = found.history();
         Registration registration = found.registration();
         List<String> values = new ArrayList<>();
         values.add(link(links.versions(history.pack()), "version-history"));
-        add(values, history.latest(), below, "latest-version");
-        add(values, history.predecessor(registration), below, "predecessor-version");
-        add(values, history.successor(registration), below, "successor-version");
+        Map<String, Optional<Registration>> around = new LinkedHashMap<>();
+        around.put("latest-version", history.latest());
+        around.put("predecessor-version", history.predecessor(registration));
+        around.put("successor-version", history.successor(registration));
+        for (Map.Entry<String, Optional<Registration>> each : around.entrySet()) {
+            Optional<Registration> there = each.getValue();
+            if (there.isPresent() && has.test(registry.release(there.get()))) {
+                values.add(link(links.release(there.get().id()) + below, each.getKey()));
+            }
+        }
         return values;
-    }
-
-    private void add(
-            List<String> values, Optional<Registration> version, String below, String relation) {
-        version.ifPresent(r -> values.add(link(links.release(r.id()) + below, relation)));
     }
 
     static String link(String url, String relation) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.Digest;
 import org.contentpack.registry.Blob;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers made of representations. What a client of them has already becomes {@code 304} in {@link
@@ -56,6 +57,8 @@ public class Responses {
                         ContentCoding.of(representation.bytes().length));
         byte[] bytes = coding.encode(representation.bytes());
         Digest digest = Digest.of(bytes);
+        String tag = EntityTags.of(digest);
+        requireMatch(request, tag);
         ResponseBuilder answer =
                 Response.ok(bytes)
                         .header("Content-Type", representation.mediaType())
@@ -64,7 +67,7 @@ public class Responses {
         if (coding != ContentCoding.IDENTITY) {
             answer.header("Content-Encoding", coding.token());
         }
-        answer.header("ETag", EntityTags.of(digest))
+        answer.header("ETag", tag)
                 .header("Repr-Digest", field(digest))
                 .header("Cache-Control", representation.lifetime().header())
                 .header("Vary", VARY);
@@ -130,6 +133,7 @@ public class Responses {
             CacheLifetime lifetime,
             HttpServletRequest request) {
         String tag = EntityTags.of(bytes.digest());
+        requireMatch(request, tag);
         // Before the range is looked at, as the order of preconditions wants it.
         ResponseBuilder answer =
                 EntityTags.isNoneMatchHit(Preferences.joined(request, "If-None-Match"), tag)
@@ -149,7 +153,7 @@ public class Responses {
             StoredBytes bytes, String mediaType, String tag, HttpServletRequest request) {
         ByteRange.Asked asked =
                 ByteRange.asked(
-                        Preferences.joined(request, "Range"),
+                        range(request),
                         Preferences.joined(request, "If-Range"),
                         tag,
                         bytes.sizeBytes());
@@ -174,6 +178,34 @@ public class Responses {
                 .header("Content-Type", mediaType)
                 .header("Content-Length", bytes.sizeBytes())
                 .header("Content-Digest", field(bytes.digest()));
+    }
+
+    /** Ranges are defined for GET alone: a HEAD gets the fields of the whole. */
+    private static @Nullable String range(HttpServletRequest request) {
+        return request.getMethod().equals("GET") ? Preferences.joined(request, "Range") : null;
+    }
+
+    /**
+     * Ends a read of something that the client expects to be otherwise than it is; a field that
+     * cannot be read is passed over, as others are. Of a write it is the state before that counts,
+     * and whoever changes it looks at that.
+     *
+     * @throws ProblemException {@code precondition-failed}
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, section
+     *     13.1.1</a>
+     */
+    private static void requireMatch(HttpServletRequest request, String tag) {
+        String expected = Preferences.joined(request, "If-Match");
+        boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (isRead
+                && expected != null
+                && EntityTags.isReadable(expected)
+                && !EntityTags.isMatch(expected, tag)) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.PRECONDITION_FAILED,
+                            "What is here has another ETag than \"If-Match\" names."));
+        }
     }
 
     /**

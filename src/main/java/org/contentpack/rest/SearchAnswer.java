@@ -1,5 +1,6 @@
 package org.contentpack.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.pack.ArticleId;
@@ -23,6 +24,7 @@ record SearchAnswer(
         List<Excerpt> excerpt,
         String reviewStatus,
         boolean stale,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissedSafetyAnswer> missedSafety,
         Optional<WithdrawalAnswer> withdrawal,
         String url,
         String articleUrl) {
@@ -60,6 +62,7 @@ record SearchAnswer(
                 hit.excerpt().stream().map(Excerpt::of).toList(),
                 found.review(hit.article()).id(),
                 hit.release().isStale(hit.article()),
+                MissedSafetyAnswer.of(found.served(), hit.article()),
                 ArticleAnswer.withdrawal(found, hit.article().id()),
                 hit.section()
                         .map(

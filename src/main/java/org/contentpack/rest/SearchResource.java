@@ -144,7 +144,8 @@ public class SearchResource {
                         .map(e -> new SearchPage.Stretch(e.text(), e.match()))
                         .toList(),
                 !answer.reviewStatus().equals("reviewed"),
-                answer.stale(),
+                answer.stale() && answer.missedSafety().isEmpty(),
+                !answer.missedSafety().isEmpty(),
                 answer.withdrawal().map(WithdrawalAnswer::kind).orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package org.contentpack.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ record SectionAnswer(
         Digest releaseDigest,
         List<Source> sources,
         String articleUrl,
-        boolean stale) {
+        boolean stale,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissedSafetyAnswer> missedSafety) {
 
     static SectionAnswer of(
             Section section, Article article, ReleaseLookup.Found found, Links links) {
@@ -59,7 +61,8 @@ record SectionAnswer(
                 release.digest(),
                 sources(section, article),
                 at.article(article.id(), article.language()),
-                release.isStale(article.head()));
+                release.isStale(article.head()),
+                MissedSafetyAnswer.of(found.served(), article.head()));
     }
 
     private static List<Source> sources(Section section, Article article) {

@@ -30,10 +30,12 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof RedirectException redirect) {
-            return Response.status(redirect.status())
-                    .header("Location", redirect.location())
-                    .header("Cache-Control", CacheLifetime.MOVING.header())
-                    .build();
+            Response.ResponseBuilder answer =
+                    Response.status(redirect.status())
+                            .header("Location", redirect.location())
+                            .header("Cache-Control", CacheLifetime.MOVING.header());
+            redirect.vary().ifPresent(fields -> answer.header("Vary", fields));
+            return answer.build();
         }
         if (thrown instanceof ProblemException problem) {
             return json.answer(problem);

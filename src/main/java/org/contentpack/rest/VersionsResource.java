@@ -108,7 +108,13 @@ public class VersionsResource {
                         found.history().newerThan(found.registration()).map(r -> r.id().version()),
                         formats(found, address));
         return responses.page(
-                new ReleasePage(context, found::status, found.notice(), comparison(found)).html(),
+                new ReleasePage(
+                                context,
+                                found::status,
+                                found.notice(),
+                                comparison(found),
+                                found.served().held())
+                        .html(),
                 CacheLifetime.RELEASE,
                 versionLinks,
                 request);

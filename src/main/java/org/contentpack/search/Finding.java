@@ -227,7 +227,7 @@ final class Finding {
                 .isEmpty()) {
             return Optional.empty();
         }
-        Release release = registry.release(registration.get());
+        Release release = registry.served(history, registration.get()).shown();
         return release.article(article, new Language(parts[2]))
                 .filter(head -> head.digest().hex().equals(parts[3]))
                 .map(head -> new Standing(registration.get(), release, head));

@@ -23,12 +23,15 @@ import org.contentpack.pack.Redirect;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.SectionId;
 import org.contentpack.registry.Blob;
+import org.contentpack.registry.MissedSafety;
 import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReviewState;
+import org.contentpack.registry.ServedRelease;
 import org.contentpack.registry.StoreException;
 import org.contentpack.registry.Withdrawal;
+import org.contentpack.render.TextStatus;
 import org.contentpack.version.Version;
 
 /**
@@ -42,6 +45,8 @@ final class Desired {
     private final Registration registration;
 
     /** Empty where the release as a whole is no longer to be shown: its bytes may be gone. */
+    private final Optional<ServedRelease> served;
+
     private final Optional<Release> release;
 
     private final LocalDate today;
@@ -64,7 +69,9 @@ final class Desired {
                 asItWas
                         ? !history.isErased(version())
                         : history.withdrawal(version()).map(w -> w.kind().isShown()).orElse(true);
-        this.release = isThere ? Optional.of(registry.release(registration)) : Optional.empty();
+        this.served =
+                isThere ? Optional.of(registry.served(history, registration)) : Optional.empty();
+        this.release = served.map(s -> asItWas ? s.whole() : s.shown());
         for (ArticleHead head : release.map(Release::articles).orElse(List.of())) {
             ItemKey key = new ItemKey(pack(), head.id(), head.language());
             if (takes.test(key) && isShown(head.id())) {
@@ -117,9 +124,16 @@ final class Desired {
         return heads;
     }
 
-    /** Why an article is no longer to be shown; empty where it is simply not in the release. */
-    Optional<Withdrawal> whyGone(ItemKey key) {
-        return withdrawal(key.article());
+    /** Why an article is not to stand there, in words for editors. */
+    String whyGone(ItemKey key) {
+        return withdrawal(key.article())
+                .map(Reasons::withdrawn)
+                .orElse(isHeld(key) ? Reasons.HELD : Reasons.NOT_THERE);
+    }
+
+    private boolean isHeld(ItemKey key) {
+        return served.map(s -> s.held(key.article())).orElse(List.of()).stream()
+                .anyMatch(head -> head.language().equals(key.language()));
     }
 
     /** One article as it is to be written. */
@@ -163,7 +177,15 @@ final class Desired {
                 registration.digest(),
                 head.digest(),
                 ReviewState.of(head, history, today).id(),
-                withdrawal(key.article()).map(Desired::notice));
+                missed(head).or(() -> withdrawal(key.article()).map(Desired::notice)));
+    }
+
+    /** An item has room for one notice; what may do harm goes first. */
+    private Optional<String> missed(ArticleHead head) {
+        List<MissedSafety> missed = served.map(s -> s.missed(head)).orElse(List.of());
+        return missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TextStatus.Notice.SAFETY + ": " + MissedSafety.line(missed));
     }
 
     private static String notice(Withdrawal withdrawal) {

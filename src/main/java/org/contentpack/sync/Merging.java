@@ -249,10 +249,7 @@ public final class Merging {
                                                     stands, Optional.of("retired"), stands))),
                             List.of(),
                             List.of(),
-                            List.of(
-                                    now.whyGone(key)
-                                            .map(Withdrawals::sentence)
-                                            .orElse(Withdrawals.NOT_THERE)),
+                            List.of(now.whyGone(key)),
                             false);
             return new Merged(
                     sent.key(), item, Optional.empty(), Optional.empty(), Optional.empty());

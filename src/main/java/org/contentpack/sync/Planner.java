@@ -21,7 +21,6 @@ import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
-import org.contentpack.registry.Withdrawal;
 import org.contentpack.sync.PlanItem.Presence;
 import org.contentpack.version.Version;
 
@@ -311,7 +310,6 @@ final class Planner {
                             isUntouched && bound.target().retireUntouched()
                                     ? new Outcome.Taken(now, retired)
                                     : new Outcome.Conflict(now, retired, now));
-            Optional<Withdrawal> why = desired.whyGone(key);
             PlanItem item =
                     new PlanItem(
                             key,
@@ -323,7 +321,7 @@ final class Planner {
                             List.of(step),
                             List.of(),
                             rememberedFor(key, List.of(step)),
-                            List.of(why.map(Withdrawals::sentence).orElse(Withdrawals.NOT_THERE)),
+                            List.of(desired.whyGone(key)),
                             false);
             seen.put(key, new Seen(!isUntouched, Optional.of(stands.status())));
             return new Planned(

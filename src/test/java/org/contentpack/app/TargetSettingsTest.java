@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import org.contentpack.sync.ItemStatus;
 import org.contentpack.sync.Target;
 import org.contentpack.sync.TargetName;
 import org.contentpack.sync.UpdatePolicy;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,26 +59,6 @@ class TargetSettingsTest {
         }
     }
 
-    /** A configuration with these values, looked up as MicroProfile Config looks up variables. */
-    private static Config config(Map<String, String> values) {
-        return (Config)
-                Proxy.newProxyInstance(
-                        Config.class.getClassLoader(),
-                        new Class<?>[] {Config.class},
-                        (proxy, method, arguments) ->
-                                switch (method.getName()) {
-                                    case "getPropertyNames" -> values.keySet();
-                                    case "getOptionalValue" ->
-                                            value(values, String.valueOf(arguments[0]));
-                                    default -> throw new IllegalStateException(method.getName());
-                                });
-    }
-
-    private static Optional<String> value(Map<String, String> values, String name) {
-        String variable = name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
-        return Optional.ofNullable(values.getOrDefault(name, values.get(variable)));
-    }
-
     private static Map<String, String> with(String... pairs) {
         Map<String, String> values = new TreeMap<>(LEAST);
         for (int i = 0; i < pairs.length; i += 2) {
@@ -91,7 +69,7 @@ class TargetSettingsTest {
 
     private static ConnectorSettings only(Map<String, String> values) {
         Remembering kind = new Remembering();
-        new TargetSettings(config(values), List.of(kind)).targets();
+        new TargetSettings(TestConfig.of(values), List.of(kind)).targets();
         assertThat(kind.told).hasSize(1);
         return kind.told.get(0);
     }
@@ -100,7 +78,7 @@ class TargetSettingsTest {
     void withoutTargetsThereAreNone() {
         Remembering kind = new Remembering();
 
-        new TargetSettings(config(Map.of()), List.of(kind)).targets();
+        new TargetSettings(TestConfig.of(Map.of()), List.of(kind)).targets();
 
         assertThat(kind.told).isEmpty();
     }
@@ -185,7 +163,8 @@ class TargetSettingsTest {
     void aWrongSettingIsNamedAndNotRepeated(String setting, String value) {
         TargetSettings settings =
                 new TargetSettings(
-                        config(with("contentpack." + setting, value)), List.of(new Remembering()));
+                        TestConfig.of(with("contentpack." + setting, value)),
+                        List.of(new Remembering()));
 
         assertThatThrownBy(settings::targets)
                 .isInstanceOf(IllegalArgumentException.class)

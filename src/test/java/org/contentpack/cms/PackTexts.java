@@ -47,7 +47,7 @@ final class PackTexts {
             return new BlockMarkup(
                             reader.article(head, bytes),
                             manifest,
-                            new TextStatus(new Review.Unreviewed(), false, Optional.empty()),
+                            new TextStatus(new Review.Unreviewed(), false, List.of()),
                             new Here())
                     .sections();
         }

@@ -355,6 +355,28 @@ class HttpE2E {
     }
 
     @Test
+    void answersAboutAllPacksAndBytesByDigestCanBeForgottenToo() {
+        for (String target : List.of("/", "/api/packs", "/api/search?q=leg", "/api/changes")) {
+            assertThat(get(target).header("Surrogate-Key")).as(target).contains("packs");
+        }
+        String asset =
+                get(EXACT + "/assets/wall-calf-stretch.svg")
+                        .header("ETag")
+                        .orElseThrow()
+                        .replace("\"", "");
+        String archive = get(EXACT + "/archive").header("ETag").orElseThrow().replace("\"", "");
+        for (String digest : List.of(asset, archive)) {
+            assertThat(
+                            get("/api/blobs/sha256/" + digest)
+                                    .header("Surrogate-Key")
+                                    .orElse("")
+                                    .split(" "))
+                    .contains("blobs/leg-cramps-at-night");
+        }
+        assertThat(get("/style.css").header("Surrogate-Key")).isEmpty();
+    }
+
+    @Test
     void anAnswerSaysNothingOfTheServerItself() {
         for (String target : List.of(EXACT, "/unknown", "/WEB-INF/web.xml")) {
             assertThat(get(target).headers().keySet())

@@ -5,6 +5,7 @@ import static org.contentpack.e2e.Server.ARTICLE;
 import static org.contentpack.e2e.Server.PACK;
 import static org.contentpack.e2e.Server.get;
 import static org.contentpack.e2e.Server.raw;
+import static org.contentpack.e2e.Server.send;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
@@ -216,6 +217,43 @@ class HttpVariantsE2E {
                 assertThat(answer.body()).contains("urn:contentpack:problem:range-not-satisfiable");
             } else {
                 assertThat(answer.bytes()).isEqualTo(whole.bytes());
+            }
+        }
+    }
+
+    @Test
+    void aHeadHasNoRanges() {
+        for (String target :
+                List.of(EXACT + "/archive", EXACT + "/assets/wall-calf-stretch.svg", blob())) {
+            Answer whole = send("HEAD", target);
+            Answer answer = send("HEAD", target, "Range", "bytes=0-1");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Range")).isEmpty();
+            assertThat(answer.header("Content-Length")).isEqualTo(whole.header("Content-Length"));
+        }
+    }
+
+    @Test
+    void whatIsNotAsTheClientExpectsIsNotSent() {
+        for (String target :
+                List.of(
+                        EXACT + ARTICLE,
+                        EXACT + ARTICLE + ".html",
+                        EXACT + "/archive",
+                        EXACT + "/exports/markdown",
+                        blob())) {
+            String tag = get(target).header("ETag").orElseThrow();
+            for (String match : List.of(tag, "*", "\"x\", " + tag)) {
+                assertThat(get(target, "If-Match", match).status()).isEqualTo(200);
+                assertThat(get(target, "If-Match", match, "If-None-Match", tag).status())
+                        .isEqualTo(304);
+            }
+            for (String other : List.of("\"x\"", "W/" + tag)) {
+                Answer answer = get(target, "If-Match", other, "If-None-Match", tag);
+                assertThat(answer.kind()).isEqualTo("412 application/problem+json");
+                assertThat(answer.header("Cache-Control")).contains("no-store");
+                assertThat(send("HEAD", target, "If-Match", other).status()).isEqualTo(412);
             }
         }
     }

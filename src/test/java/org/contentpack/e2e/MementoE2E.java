@@ -107,6 +107,45 @@ class MementoE2E {
     }
 
     @Test
+    void noVersionIsLinkedThatDoesNotHaveIt() {
+        String pack = "/api/packs/linked-knots";
+        String splicing = PackZip.article("Unlay the strands.").replace("tying-knots", "splicing");
+        publish(PackZip.of("linked-knots", "1.0.0"));
+        publish(
+                PackZip.of("linked-knots", "1.1.0")
+                        .with("articles/splicing.md", splicing)
+                        .with(
+                                "articles/tying-knots.md",
+                                PackZip.article("Pull.\n\n## End {#end}\n\nPull again."))
+                        .with(
+                                "pack.yaml",
+                                PackZip.manifest("linked-knots", "1.1.0")
+                                        + "  - {kind: addition, article: splicing, text: New.}\n"));
+        publish(
+                PackZip.saying("linked-knots", "2.0.0", "Pull hard.")
+                        .with(
+                                "pack.yaml",
+                                PackZip.manifest("linked-knots", "2.0.0")
+                                        + "removed:\n"
+                                        + "  - {kind: article, id: splicing, reason: No rope.}\n"
+                                        + "  - {kind: section, article: tying-knots, id: end,"
+                                        + " reason: Said above.}\n"));
+
+        for (String below : new String[] {"splicing", "tying-knots/sections/end"}) {
+            assertThat(get(pack + "/versions/1.1.0/articles/" + below).header("Link").orElse(""))
+                    .contains("rel=\"version-history\"")
+                    .doesNotContain("latest-version", "predecessor-version", "successor-version");
+        }
+        assertThat(get(pack + "/versions/1.1.0/articles/tying-knots").header("Link").orElse(""))
+                .contains("latest-version", "predecessor-version", "successor-version");
+    }
+
+    private static void publish(PackZip pack) {
+        Answer answer = write("POST", "/api/packs", "application/zip", pack.bytes());
+        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+    }
+
+    @Test
     void theTimeMapListsAllMementosInBothForms() throws Exception {
         Answer links = get(ORIGINAL + "/timemap");
         Answer data = get(ORIGINAL + "/timemap", "Accept", "application/json");

@@ -91,7 +91,7 @@ public record PackView(
     public TextStatus status(ArticleHead head) {
         boolean overdue =
                 head.review() instanceof Review.Reviewed r && !today.isBefore(r.nextReview());
-        return new TextStatus(head.review(), overdue, notice);
+        return new TextStatus(head.review(), overdue, notice.stream().toList());
     }
 
     @Override

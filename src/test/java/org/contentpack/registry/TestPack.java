@@ -2,7 +2,9 @@ package org.contentpack.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import org.contentpack.archive.InMemoryPackFiles;
+import org.contentpack.pack.Digest;
 import org.contentpack.pack.FilePath;
 
 /**
@@ -29,6 +31,26 @@ public final class TestPack {
      */
     public TestPack article(
             String name, String language, String title, String frontMatter, String body) {
+        return article(name, language, title, frontMatter, body, Optional.empty());
+    }
+
+    /** Adds a translation that was made from other bytes than its source has here. */
+    public TestPack staleTranslation(String name, String language, String body, Digest madeFrom) {
+        return article(name, language, "Title in " + language, "", body, Optional.of(madeFrom));
+    }
+
+    /** What a translation of an article says that it was made from. */
+    public Digest source(String name) {
+        return files.list().find(new FilePath("articles/" + name + ".md")).orElseThrow().digest();
+    }
+
+    private TestPack article(
+            String name,
+            String language,
+            String title,
+            String frontMatter,
+            String body,
+            Optional<Digest> madeFrom) {
         boolean english = language.equals("en");
         String source = "articles/" + name + ".md";
         StringBuilder text = new StringBuilder();
@@ -40,7 +62,7 @@ public final class TestPack {
         text.append(frontMatter.isEmpty() ? "" : "\n");
         if (!english) {
             text.append("translates: {digest: \"")
-                    .append(files.list().find(new FilePath(source)).orElseThrow().digest())
+                    .append(madeFrom.orElseGet(() -> source(name)))
                     .append("\"}\n");
         }
         text.append("---\n").append(body).append('\n');

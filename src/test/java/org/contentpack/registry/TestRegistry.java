@@ -31,6 +31,23 @@ public final class TestRegistry {
 
     public static Registry over(
             ReleaseStore store, InstantSource clock, SignatureCheck signatures) {
+        return over(store, clock, signatures, StaleTranslations.HOLD);
+    }
+
+    /** A registry whose readers get stale translations so. */
+    public static Registry over(ReleaseStore store, StaleTranslations staleTranslations) {
+        return over(
+                store,
+                InstantSource.fixed(NOW),
+                new SignatureCheck(TrustedKeys.NONE, SignaturePolicy.NONE),
+                staleTranslations);
+    }
+
+    private static Registry over(
+            ReleaseStore store,
+            InstantSource clock,
+            SignatureCheck signatures,
+            StaleTranslations staleTranslations) {
         Validator validator = DocumentConstraints.validator();
         return new Registry(
                 store,
@@ -38,6 +55,7 @@ public final class TestRegistry {
                         new PackDocumentReader(validator, Limits.DEFAULT), PackRules.builtIn()),
                 new ReleaseReader(Limits.DEFAULT),
                 signatures,
+                staleTranslations,
                 clock);
     }
 }

@@ -38,7 +38,7 @@ class BlockMarkupTest {
         return new BlockMarkup(
                         article(markdown),
                         manifest(),
-                        new TextStatus(new Review.Unreviewed(), false, Optional.empty()),
+                        new TextStatus(new Review.Unreviewed(), false, List.of()),
                         new TestAddresses())
                 .sections();
     }
@@ -53,6 +53,34 @@ class BlockMarkupTest {
                 """
                 + blocks.stripTrailing()
                 + "</div>\n<!-- /wp:group -->";
+    }
+
+    @Test
+    void whatMayDoHarmStandsBeforeTheText() {
+        String notice =
+                new BlockMarkup(
+                                article("Stretch it.\n"),
+                                manifest(),
+                                new TextStatus(
+                                        new Review.Unreviewed(),
+                                        false,
+                                        List.of(
+                                                new TextStatus.Notice(
+                                                        TextStatus.Notice.SAFETY,
+                                                        "1.1.0: Not for <children>."),
+                                                new TextStatus.Notice("superseded", ""))),
+                                new TestAddresses())
+                        .sections()
+                        .get(BlockMarkup.NOTICE);
+
+        assertThat(notice.lines().filter(line -> line.startsWith("<p>")))
+                .containsExactly(
+                        "<p><strong>This translation lacks a change that was made to the original"
+                                + " for the safety of readers. Read the original before you rely on"
+                                + " this text.</strong> 1.1.0: Not for &lt;children&gt;.</p>",
+                        "<p><strong>The publisher has replaced this text. Please read the newer"
+                                + " one.</strong></p>",
+                        "<p><strong>No clinician has reviewed this text.</strong></p>");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkedDataTest {
 
     private static final TextStatus UNREVIEWED =
-            new TextStatus(new Review.Unreviewed(), false, Optional.empty());
+            new TextStatus(new Review.Unreviewed(), false, List.of());
 
     private static PackView pack(String version) throws Exception {
         return PackView.of(Path.of("content-pack/leg-cramps-at-night", version));
@@ -43,10 +43,13 @@ class LinkedDataTest {
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2027, 1, 1));
         TextStatus.Notice notice = new TextStatus.Notice("expired", "Ask again.");
+        TextStatus.Notice unsafe =
+                new TextStatus.Notice(TextStatus.Notice.SAFETY, "1.1.0: Not for children.");
         return List.of(
                 UNREVIEWED,
-                new TextStatus(reviewed, false, Optional.empty()),
-                new TextStatus(reviewed, true, Optional.of(notice)));
+                new TextStatus(reviewed, false, List.of()),
+                new TextStatus(reviewed, true, List.of(notice)),
+                new TextStatus(reviewed, false, List.of(unsafe, notice)));
     }
 
     @ParameterizedTest

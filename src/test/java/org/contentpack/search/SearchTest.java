@@ -46,6 +46,7 @@ class SearchTest {
 
     private static final PackId CRAMPS = new PackId("leg-cramps");
     private static final ArticleId CAUSES = new ArticleId("causes");
+    private static final String HEADING = "\n\n## Dehydration {#dehydration .cause}\n\n";
 
     private final Registry registry = TestRegistry.over(new InMemoryReleaseStore());
 
@@ -95,6 +96,32 @@ class SearchTest {
                                 "Se conocen algunas causas.\n\n"
                                         + "## Deshidratación {#dehydration .cause}\n\n"
                                         + "Los músculos se contraen cuando falta agua."));
+    }
+
+    @Test
+    void aTranslationThatLacksASafetyChangeIsNotFound() throws IOException {
+        Registration first = cramps("1.0.0", "Water is lost.");
+        search.round();
+        assertThat(places("calambres")).isNotEmpty();
+
+        publish(
+                new TestPack(CRAMPS.value(), "1.1.0")
+                        .article(
+                                "causes",
+                                "en",
+                                "Causes of leg cramps",
+                                "",
+                                HEADING + "Water and salt.")
+                        .note("safety", "causes")
+                        .staleTranslation(
+                                "causes",
+                                "es",
+                                "Calambres. " + HEADING,
+                                registry.release(first).articles().get(0).digest()));
+        search.round();
+
+        assertThat(places("calambres")).isEmpty();
+        assertThat(places("salt")).isNotEmpty();
     }
 
     private SearchResult find(String words, Scope scope, Filters filters) throws IOException {

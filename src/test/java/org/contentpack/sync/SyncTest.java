@@ -28,9 +28,11 @@ import org.contentpack.compare.Step;
 import org.contentpack.compare.Value;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.ChangeKind;
+import org.contentpack.pack.Digest;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.SectionId;
 import org.contentpack.registry.Actor;
+import org.contentpack.registry.TestPack;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.version.Version;
 import org.junit.jupiter.api.AfterEach;
@@ -420,6 +422,39 @@ class SyncTest {
                                         + " "
                                         + e.status().map(ItemStatus::id).orElse("-"))
                 .containsExactly("growing-basil linked - live", "keeping-mint retired error draft");
+    }
+
+    @Test
+    void aTranslationThatLacksASafetyChangeIsRetiredUntilItIsTranslatedAnew() throws IOException {
+        ItemKey spanish = new ItemKey(GARDEN, new ArticleId("knots"), new Language("es"));
+        TestPack first =
+                new TestPack("garden-notes", "1.0.0").article("knots", "en", "Knots", "", "A.");
+        Digest source = first.source("knots");
+        it.publish(first.article("knots", "es", "Nudos", "", "Es.").files());
+        it.publish(
+                new TestPack("garden-notes", "1.1.0")
+                        .article("knots", "en", "Knots", "", "B.")
+                        .note("safety", "knots")
+                        .staleTranslation("knots", "es", "Es.", source)
+                        .files());
+        it.publish(
+                new TestPack("garden-notes", "1.1.1")
+                        .article("knots", "en", "Knots", "", "B.")
+                        .article("knots", "es", "Nudos", "", "Es, b.")
+                        .files());
+        it.apply(it.plan(GARDEN, "1.0.0"));
+
+        Plan plan = it.plan(GARDEN, "1.1.0");
+
+        assertThat(actions(plan)).containsExactly("knots/en update", "knots/es retire");
+        assertThat(plan.item(spanish).orElseThrow().notes())
+                .containsExactly(
+                        "The translation lacks a safety change of its source, and is held back"
+                                + " until it is translated anew.");
+        it.apply(it.decideAll(plan, new Choice.TakeRelease()));
+        assertThat(actions(it.plan(GARDEN, "1.1.0"))).containsExactly("knots/en unchanged");
+        assertThat(actions(it.plan(GARDEN, "1.1.1")))
+                .containsExactly("knots/es update", "knots/en update");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class HugoText {
                     .with("lastReviewed", reviewed.lastReviewed().toString())
                     .with("nextReview", reviewed.nextReview().toString());
         }
-        return origin.with("notice", status.notice().map(TextStatus.Notice::line))
+        return origin.with("notice", status.firstNotice().map(TextStatus.Notice::line))
                 .with("stale", stale)
                 .with("disclaimer", article.disclaimer())
                 .with("sources", article.sources().stream().map(HugoText::source).toList());

@@ -136,7 +136,7 @@ final class WxrFile {
     }
 
     private void post(Article article) throws IOException {
-        TextStatus status = view.status(article.head());
+        TextStatus status = view.status(article.head()).withFirstNotice();
         String canonical =
                 PostText.join(List.copyOf(PostText.sections(article, release, status).values()));
         String content =
@@ -181,7 +181,7 @@ final class WxrFile {
         marks.put(PostMeta.RELEASE, release.digest().value());
         marks.put(PostMeta.DIGEST, article.digest().value());
         marks.put(PostMeta.REVIEW, status.state());
-        marks.put(PostMeta.NOTICE, status.notice().map(TextStatus.Notice::line).orElse(""));
+        marks.put(PostMeta.NOTICE, status.firstNotice().map(TextStatus.Notice::line).orElse(""));
         return marks;
     }
 

@@ -48,7 +48,7 @@ public final class SiteHttp {
     private static final int CONNECTIONS = 4;
 
     private final URI site;
-    private final String authorization;
+    private final Optional<String> authorization;
     private final SiteLimits limits;
     private final Pause pause;
     private final InstantSource clock;
@@ -69,6 +69,32 @@ public final class SiteHttp {
             SiteLimits limits,
             Pause pause,
             InstantSource clock) {
+        this(site, Optional.of(basic(user, password)), inPrivateNetwork, limits, pause, clock);
+    }
+
+    /**
+     * Calls without a user: each brings what it needs. Connects to nothing yet.
+     *
+     * @param site its address; path without a slash at its end
+     * @param inPrivateNetwork whether its name may lead to a private address
+     * @throws IllegalArgumentException where the address is not one of a site
+     */
+    public SiteHttp(
+            URI site,
+            boolean inPrivateNetwork,
+            SiteLimits limits,
+            Pause pause,
+            InstantSource clock) {
+        this(site, Optional.empty(), inPrivateNetwork, limits, pause, clock);
+    }
+
+    private SiteHttp(
+            URI site,
+            Optional<String> authorization,
+            boolean inPrivateNetwork,
+            SiteLimits limits,
+            Pause pause,
+            InstantSource clock) {
         if (site.getHost() == null
                 || !(site.getScheme().equals("https") || site.getScheme().equals("http"))
                 || site.getUserInfo() != null
@@ -79,15 +105,17 @@ public final class SiteHttp {
                             + " credentials, query or fragment");
         }
         this.site = site;
-        this.authorization =
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(
-                                        (user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
         this.limits = limits;
         this.pause = pause;
         this.clock = clock;
         this.client = client(AddressRule.of(site, inPrivateNetwork), limits);
+    }
+
+    private static String basic(String user, String password) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private static CloseableHttpClient client(AddressRule rule, SiteLimits limits) {
@@ -237,7 +265,7 @@ public final class SiteHttp {
         HttpUriRequestBase request =
                 new HttpUriRequestBase(call.method(), URI.create(site + call.path()));
         call.headers().forEach(request::setHeader);
-        request.setHeader("Authorization", authorization);
+        authorization.ifPresent(field -> request.setHeader("Authorization", field));
         request.setHeader("Accept", "application/json");
         if (call.body().length > 0) {
             request.setEntity(

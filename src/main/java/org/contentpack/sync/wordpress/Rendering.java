@@ -50,7 +50,9 @@ final class Rendering {
         Review review =
                 marks.review().equals("unreviewed") ? new Review.Unreviewed() : article.review();
         return new TextStatus(
-                review, marks.review().equals("overdue"), marks.notice().map(Rendering::notice));
+                review,
+                marks.review().equals("overdue"),
+                marks.notice().map(Rendering::notice).stream().toList());
     }
 
     private static TextStatus.Notice notice(String notice) {
