@@ -24,6 +24,7 @@ import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
+import org.contentpack.signature.ReviewSignatureCheck;
 import org.contentpack.signature.Signature;
 import org.contentpack.signature.SignatureCheck;
 import org.contentpack.validation.PackValidation;
@@ -65,6 +66,7 @@ public final class Registry {
     private final PackValidation validation;
     private final ReleaseReader reader;
     private final SignatureCheck signatures;
+    private final ReviewSignatureCheck reviewSignatures;
     private final RegistrationIndex index;
     private final InstantSource clock;
     private final Tally tally = new Tally();
@@ -96,7 +98,8 @@ public final class Registry {
      * A registry over a store. It knows what the store holds once {@link #follow} was called.
      *
      * @param reader of files that the store gives back
-     * @param signatures looked at before anything is stored
+     * @param signatures looked at before a release is stored
+     * @param reviewSignatures looked at before a review statement is stored
      * @param clock of when things happened, for people
      */
     public Registry(
@@ -104,12 +107,14 @@ public final class Registry {
             PackValidation validation,
             ReleaseReader reader,
             SignatureCheck signatures,
+            ReviewSignatureCheck reviewSignatures,
             InstantSource clock) {
         this.store = store;
         this.index = new RegistrationIndex(store, this::forgetTexts);
         this.validation = validation;
         this.reader = reader;
         this.signatures = signatures;
+        this.reviewSignatures = reviewSignatures;
         this.clock = clock;
     }
 
@@ -302,7 +307,7 @@ public final class Registry {
 
     /** What is said of articles' reviews. */
     public Reviews reviews() {
-        return new Reviews(this, history());
+        return new Reviews(this, history(), reviewSignatures);
     }
 
     private HistoryWriter history() {

@@ -9,8 +9,15 @@ import org.contentpack.pack.Review;
  * @param review the one that counts now
  * @param overdue whether that review's time is up
  * @param notice where the text was withdrawn and is shown all the same
+ * @param signedBy id of the trusted key that signed the review
  */
-public record TextStatus(Review review, boolean overdue, Optional<Notice> notice) {
+public record TextStatus(
+        Review review, boolean overdue, Optional<Notice> notice, Optional<String> signedBy) {
+
+    /** Where nobody signed the review. */
+    public TextStatus(Review review, boolean overdue, Optional<Notice> notice) {
+        this(review, overdue, notice, Optional.empty());
+    }
 
     /**
      * Why a text should no longer be used.

@@ -61,15 +61,17 @@ public class ReleaseLookup {
             Optional<Withdrawal> withdrawal =
                     history.withdrawal(version(), article.id())
                             .or(() -> history.withdrawal(version()));
-            return new TextStatus(
-                    state instanceof ReviewState.Reviewed reviewed
-                            ? new Review.Reviewed(
+            Optional<TextStatus.Notice> notice = withdrawal.map(Found::notice);
+            return state instanceof ReviewState.Reviewed reviewed
+                    ? new TextStatus(
+                            new Review.Reviewed(
                                     reviewed.reviewer(),
                                     reviewed.lastReviewed(),
-                                    reviewed.nextReview())
-                            : new Review.Unreviewed(),
-                    state.id().equals("overdue"),
-                    withdrawal.map(Found::notice));
+                                    reviewed.nextReview()),
+                            reviewed.overdue(),
+                            notice,
+                            reviewed.signedBy())
+                    : new TextStatus(new Review.Unreviewed(), false, notice);
         }
 
         /** Where the release as a whole was withdrawn: what its readers must know. */
