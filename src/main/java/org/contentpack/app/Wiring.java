@@ -39,6 +39,7 @@ import org.contentpack.rest.ReadyAnswers;
 import org.contentpack.rest.SurrogateField;
 import org.contentpack.rest.UploadSettings;
 import org.contentpack.search.Search;
+import org.contentpack.signature.ReviewSignatureCheck;
 import org.contentpack.signature.SignatureCheck;
 import org.contentpack.signature.SignaturePolicy;
 import org.contentpack.signature.TrustedKeys;
@@ -148,6 +149,7 @@ public class Wiring {
             ReleaseStore store,
             Limits limits,
             SignatureCheck signatures,
+            ReviewSignatureCheck reviewSignatures,
             @ConfigProperty(name = "contentpack.stale.translations", defaultValue = "hold")
                     String staleTranslations,
             InstantSource clock) {
@@ -157,6 +159,7 @@ public class Wiring {
                 new PackValidation(new PackDocumentReader(validator, limits), PackRules.builtIn()),
                 new ReleaseReader(limits),
                 signatures,
+                reviewSignatures,
                 StaleTranslations.parse(staleTranslations)
                         .orElseThrow(
                                 () ->
@@ -264,28 +267,51 @@ public class Wiring {
         }
     }
 
-    /**
-     * Signatures of the keys in the folder {@code CONTENTPACK_TRUSTED_KEYS}, by the policy of
-     * {@code CONTENTPACK_SIGNATURES}.
-     */
+    /** The keys in the folder {@code CONTENTPACK_TRUSTED_KEYS}. */
     @Produces
     @Singleton
-    SignatureCheck signatures(
-            @ConfigProperty(name = "contentpack.trusted.keys") Optional<String> folder,
-            @ConfigProperty(name = "contentpack.signatures", defaultValue = "none") String policy) {
+    TrustedKeys trustedKeys(
+            @ConfigProperty(name = "contentpack.trusted.keys") Optional<String> folder) {
         try {
-            return new SignatureCheck(
-                    folder.isPresent() ? TrustedKeys.in(Path.of(folder.get())) : TrustedKeys.NONE,
-                    SignaturePolicy.parse(policy)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "CONTENTPACK_SIGNATURES must be none,"
-                                                            + " verify-if-present or required")));
+            return folder.isPresent() ? TrustedKeys.in(Path.of(folder.get())) : TrustedKeys.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "CONTENTPACK_TRUSTED_KEYS cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /** Signatures of releases, by the policy of {@code CONTENTPACK_SIGNATURES}. */
+    @Produces
+    @Singleton
+    SignatureCheck signatures(
+            TrustedKeys trusted,
+            @ConfigProperty(name = "contentpack.signatures", defaultValue = "none") String policy) {
+        return new SignatureCheck(trusted, policy("CONTENTPACK_SIGNATURES", policy));
+    }
+
+    /**
+     * Signatures of review statements, by the policy of {@code CONTENTPACK_REVIEW_SIGNATURES}, else
+     * by that of releases.
+     */
+    @Produces
+    @Singleton
+    ReviewSignatureCheck reviewSignatures(
+            TrustedKeys trusted,
+            @ConfigProperty(name = "contentpack.signatures", defaultValue = "none") String releases,
+            @ConfigProperty(name = "contentpack.review.signatures") Optional<String> reviews) {
+        return new ReviewSignatureCheck(
+                trusted,
+                reviews.isPresent()
+                        ? policy("CONTENTPACK_REVIEW_SIGNATURES", reviews.get())
+                        : policy("CONTENTPACK_SIGNATURES", releases));
+    }
+
+    private static SignaturePolicy policy(String setting, String word) {
+        return SignaturePolicy.parse(word)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        setting + " must be none, verify-if-present or required"));
     }
 
     @Produces

@@ -44,6 +44,6 @@ public sealed interface Change {
             ArticleId article,
             org.contentpack.pack.Language language,
             Digest digest,
-            ReviewStatement statement)
+            GivenStatement given)
             implements Change {}
 }

@@ -35,7 +35,7 @@ public record PackHistory(
         List<Registration> registrations,
         SortedMap<String, Version> channels,
         Map<Withdrawable, InForce> withdrawals,
-        Map<Digest, List<ReviewStatement>> reviews,
+        Map<Digest, List<GivenStatement>> reviews,
         LatestHistory latestHistory,
         long sequence) {
 
@@ -66,7 +66,7 @@ public record PackHistory(
         List<Registration> releases = new ArrayList<>(registrations);
         SortedMap<String, Version> moved = new TreeMap<>(channels);
         Map<Withdrawable, InForce> withdrawn = new HashMap<>(withdrawals);
-        Map<Digest, List<ReviewStatement>> said = new HashMap<>(reviews);
+        Map<Digest, List<GivenStatement>> said = new HashMap<>(reviews);
         LatestHistory.Recorder latest =
                 new LatestHistory.Recorder(latestHistory, stable().toList());
         for (Event event : events) {
@@ -93,7 +93,7 @@ public record PackHistory(
             } else if (change instanceof Change.Reviewed reviewed) {
                 said.merge(
                         reviewed.digest(),
-                        List.of(reviewed.statement()),
+                        List.of(reviewed.given()),
                         (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
             }
         }
@@ -193,7 +193,7 @@ public record PackHistory(
     }
 
     /** What was said of the review of an article's bytes, oldest first. */
-    public List<ReviewStatement> reviews(Digest article) {
+    public List<GivenStatement> reviews(Digest article) {
         return reviews.getOrDefault(article, List.of());
     }
 

@@ -26,6 +26,7 @@ import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
+import org.contentpack.signature.ReviewSignatureCheck;
 import org.contentpack.signature.Signature;
 import org.contentpack.signature.SignatureCheck;
 import org.contentpack.validation.PackValidation;
@@ -67,6 +68,7 @@ public final class Registry {
     private final PackValidation validation;
     private final ReleaseReader reader;
     private final SignatureCheck signatures;
+    private final ReviewSignatureCheck reviewSignatures;
     private final RegistrationIndex index;
     private final InstantSource clock;
     private final StaleTranslations staleTranslations;
@@ -108,7 +110,8 @@ public final class Registry {
      * A registry over a store. It knows what the store holds once {@link #follow} was called.
      *
      * @param reader of files that the store gives back
-     * @param signatures looked at before anything is stored
+     * @param signatures looked at before a release is stored
+     * @param reviewSignatures looked at before a review statement is stored
      * @param staleTranslations what readers get of translations that lack a safety change
      * @param clock of when things happened, for people
      */
@@ -117,6 +120,7 @@ public final class Registry {
             PackValidation validation,
             ReleaseReader reader,
             SignatureCheck signatures,
+            ReviewSignatureCheck reviewSignatures,
             StaleTranslations staleTranslations,
             InstantSource clock) {
         this.store = store;
@@ -124,6 +128,7 @@ public final class Registry {
         this.validation = validation;
         this.reader = reader;
         this.signatures = signatures;
+        this.reviewSignatures = reviewSignatures;
         this.staleTranslations = staleTranslations;
         this.clock = clock;
     }
@@ -328,7 +333,7 @@ public final class Registry {
 
     /** What is said of articles' reviews. */
     public Reviews reviews() {
-        return new Reviews(this, history());
+        return new Reviews(this, history(), reviewSignatures);
     }
 
     private HistoryWriter history() {

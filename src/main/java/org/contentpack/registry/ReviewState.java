@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Review;
 import org.contentpack.pack.Reviewer;
+import org.contentpack.signature.Signature;
 
 /**
  * Whether an article's review counts on a day, by what its file and the statements since say. The
@@ -20,26 +21,30 @@ public sealed interface ReviewState {
      * A review counts, or did until it became overdue.
      *
      * @param overdue from {@code nextReview} on
+     * @param signedBy id of the trusted key that signed the statement; empty where none did
      */
     record Reviewed(
             Reviewer reviewer,
             Optional<String> registration,
             LocalDate lastReviewed,
             LocalDate nextReview,
-            boolean overdue)
+            boolean overdue,
+            Optional<String> signedBy)
             implements ReviewState {}
 
     /** The state on a day. */
     static ReviewState of(ArticleHead article, PackHistory history, LocalDate today) {
-        List<ReviewStatement> statements = history.reviews(article.digest());
+        List<GivenStatement> statements = history.reviews(article.digest());
         if (!statements.isEmpty()) {
-            return statements.get(statements.size() - 1) instanceof ReviewStatement.Approved a
+            GivenStatement last = statements.get(statements.size() - 1);
+            return last.statement() instanceof ReviewStatement.Approved a
                     ? new Reviewed(
                             a.reviewer(),
                             a.registration(),
                             a.date(),
                             a.nextReview(),
-                            !today.isBefore(a.nextReview()))
+                            !today.isBefore(a.nextReview()),
+                            last.signature().map(Signature::keyId))
                     : new Unreviewed();
         }
         return article.review() instanceof Review.Reviewed r
@@ -48,7 +53,8 @@ public sealed interface ReviewState {
                         Optional.empty(),
                         r.lastReviewed(),
                         r.nextReview(),
-                        !today.isBefore(r.nextReview()))
+                        !today.isBefore(r.nextReview()),
+                        Optional.empty())
                 : new Unreviewed();
     }
 

@@ -32,6 +32,10 @@ public sealed interface ReviewStatement {
             LocalDate nextReview)
             implements ReviewStatement {
         public Approved {
+            requireOneLine(reviewer.name());
+            requireOneLine(reviewer.role());
+            registration.ifPresent(ReviewStatement::requireOneLine);
+            requireOneLine(scope);
             if (!nextReview.isAfter(date)) {
                 throw new IllegalArgumentException(
                         "next review must be after the review: " + nextReview + " <= " + date);
@@ -44,5 +48,17 @@ public sealed interface ReviewStatement {
      *
      * @param reason in words
      */
-    record Revoked(String reason, LocalDate date) implements ReviewStatement {}
+    record Revoked(String reason, LocalDate date) implements ReviewStatement {
+        public Revoked {
+            requireOneLine(reason);
+        }
+    }
+
+    /** What is signed has a line for each text, and must not be readable in two ways. */
+    private static void requireOneLine(String text) {
+        if (text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(
+                    "a text of a review statement must be one line: \"" + text + "\"");
+        }
+    }
 }

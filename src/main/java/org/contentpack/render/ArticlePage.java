@@ -85,6 +85,7 @@ public final class ArticlePage {
         model.put("unreviewed", status.overdue() || status.review() instanceof Review.Unreviewed);
         model.put("notices", status.notices().stream().map(this::notice).toList());
         model.put("review", labels.review(status, labels::date));
+        model.put("signedBy", status.signedBy().orElse(""));
         model.put("stale", context.release().isStale(article.head()) && !status.isUnsafe());
         model.put("version", manifest.version().text());
         model.put("released", labels.date(manifest.released()));
@@ -122,6 +123,7 @@ public final class ArticlePage {
                         "released",
                         "contentChanged",
                         "review",
+                        "signedBy",
                         "newer",
                         "stale",
                         "original",

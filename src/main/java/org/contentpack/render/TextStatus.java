@@ -11,11 +11,18 @@ import org.contentpack.pack.Review;
  * @param overdue whether that review's time is up
  * @param notices why the text should not be relied on and is shown all the same; what may do harm
  *     first
+ * @param signedBy id of the trusted key that signed the review
  */
-public record TextStatus(Review review, boolean overdue, List<Notice> notices) {
+public record TextStatus(
+        Review review, boolean overdue, List<Notice> notices, Optional<String> signedBy) {
 
     public TextStatus {
         notices = List.copyOf(notices);
+    }
+
+    /** Where nobody signed the review. */
+    public TextStatus(Review review, boolean overdue, List<Notice> notices) {
+        this(review, overdue, notices, Optional.empty());
     }
 
     /**

@@ -25,6 +25,7 @@ import org.contentpack.access.AuditLog;
 import org.contentpack.access.Caller;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.PackId;
+import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.version.Version;
 
@@ -73,6 +74,11 @@ public class AuditFilter implements ContainerResponseFilter {
                         registration.id().pack(),
                         registration.id().version(),
                         registration.digest().value()));
+    }
+
+    /** Lets the entry of this request name a release where there is one of this version. */
+    static void about(HttpServletRequest request, PackHistory history, Version version) {
+        history.release(version).ifPresent(registration -> about(request, registration));
     }
 
     /** Marks a request that was answered with what its first sending was answered. */

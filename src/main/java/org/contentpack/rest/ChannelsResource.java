@@ -119,6 +119,7 @@ public class ChannelsResource {
         Version version =
                 JsonBody.read(request, Set.of("version"))
                         .required("version", "a version such as 1.1.0", Version::parse);
+        AuditFilter.about(request, registry.history(pack), version);
         Channels.Result result =
                 registry.channels()
                         .move(

@@ -78,7 +78,7 @@ record EventAnswer(
                     Optional.of(change.digest()),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(StatementAnswer.of(change.statement())),
+                    Optional.of(StatementAnswer.of(change.given())),
                     Optional.empty());
         }
 

@@ -43,6 +43,7 @@ enum ProblemType {
     CONTENT_INVALID(422, "The content breaks rules"),
     ASSET_TYPE_MISMATCH(422, "An asset is not of the type that its name says"),
     ASSET_UNSAFE(422, "An asset has something in it that may harm readers"),
+    SIGNATURE_INVALID(422, "The signature is missing or not right"),
     IDEMPOTENCY_CONFLICT(422, "The key of this request is taken"),
     TARGET_NOT_ALLOWED(422, "This target may not be called"),
     PRECONDITION_REQUIRED(428, "The request must name the state that it expects"),

@@ -78,16 +78,19 @@ public class ReleaseLookup {
             Optional<Withdrawal> withdrawal =
                     history.withdrawal(version(), article.id())
                             .or(() -> history.withdrawal(version()));
-            return new TextStatus(
-                    state instanceof ReviewState.Reviewed reviewed
-                            ? new Review.Reviewed(
+            List<TextStatus.Notice> notices =
+                    Stream.concat(missed(article).stream(), withdrawal.map(Found::notice).stream())
+                            .toList();
+            return state instanceof ReviewState.Reviewed reviewed
+                    ? new TextStatus(
+                            new Review.Reviewed(
                                     reviewed.reviewer(),
                                     reviewed.lastReviewed(),
-                                    reviewed.nextReview())
-                            : new Review.Unreviewed(),
-                    state.id().equals("overdue"),
-                    Stream.concat(missed(article).stream(), withdrawal.map(Found::notice).stream())
-                            .toList());
+                                    reviewed.nextReview()),
+                            reviewed.overdue(),
+                            notices,
+                            reviewed.signedBy())
+                    : new TextStatus(new Review.Unreviewed(), false, notices);
         }
 
         private Optional<TextStatus.Notice> missed(ArticleHead article) {

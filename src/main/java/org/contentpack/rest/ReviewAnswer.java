@@ -11,7 +11,8 @@ record ReviewAnswer(
         Optional<Reviewer> reviewer,
         Optional<String> registration,
         Optional<LocalDate> lastReviewed,
-        Optional<LocalDate> nextReview) {
+        Optional<LocalDate> nextReview,
+        Optional<String> signedBy) {
 
     static ReviewAnswer of(ReviewState state) {
         if (state instanceof ReviewState.Reviewed reviewed) {
@@ -20,9 +21,15 @@ record ReviewAnswer(
                     Optional.of(reviewed.reviewer()),
                     reviewed.registration(),
                     Optional.of(reviewed.lastReviewed()),
-                    Optional.of(reviewed.nextReview()));
+                    Optional.of(reviewed.nextReview()),
+                    reviewed.signedBy());
         }
         return new ReviewAnswer(
-                state.id(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                state.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -23,9 +23,11 @@ import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Reviewer;
 import org.contentpack.registry.Actor;
+import org.contentpack.registry.GivenStatement;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.ReviewStatement;
 import org.contentpack.registry.Reviews;
+import org.contentpack.signature.ReviewSignatureCheck;
 
 /**
  * What people said of an article after having checked it. Statements are over the article's bytes
@@ -45,7 +47,8 @@ public class ReviewsResource {
                     "date",
                     "nextReview",
                     "reason",
-                    "language");
+                    "language",
+                    "signature");
 
     /** A review that should hold for longer than this is a slip of the pen. */
     private static final int MAX_YEARS = 10;
@@ -85,7 +88,7 @@ public class ReviewsResource {
                 request);
     }
 
-    /** Adds a statement; one that the last says already changes nothing. */
+    /** Adds a statement, signed or not; one that the last says already changes nothing. */
     @POST
     @Path("{article}/reviews")
     @Needs(Scope.REVIEW)
@@ -105,6 +108,7 @@ public class ReviewsResource {
                 body.digest(),
                 () -> {
                     ReleaseLookup.Found found = lookup.at(pack, version, Targets.of(request));
+                    AuditFilter.about(request, found.registration());
                     return add(id, found, article, body, actor);
                 });
     }
@@ -126,15 +130,57 @@ public class ReviewsResource {
         ReviewStatement statement = statement(body);
         Reviews.Result result =
                 registry.reviews()
-                        .add(id, found.version(), head.id(), head.language(), statement, actor);
-        if (result == Reviews.Result.NOT_FOUND) {
+                        .add(
+                                id,
+                                found.version(),
+                                head.id(),
+                                head.language(),
+                                statement,
+                                body.text("signature", ReviewSignatureCheck.MAX_LENGTH),
+                                actor);
+        if (result instanceof Reviews.Result.NotFound) {
             throw nothing(article);
         }
-        return Response.status(result == Reviews.Result.STORED ? 201 : 200)
+        if (result instanceof Reviews.Result.NotSigned refused) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.SIGNATURE_INVALID, toDo(refused.reason())));
+        }
+        return result instanceof Reviews.Result.Stored stored
+                ? answer(201, stored.given())
+                : answer(200, ((Reviews.Result.Unchanged) result).last());
+    }
+
+    private Response answer(int status, GivenStatement given) {
+        return Response.status(status)
                 .header("Content-Type", Representation.JSON)
                 .header("Cache-Control", CacheLifetime.NONE.header())
-                .entity(json.bytes(StatementAnswer.of(statement)))
+                .entity(json.bytes(StatementAnswer.of(given)))
                 .build();
+    }
+
+    private static String toDo(ReviewSignatureCheck.Refused refused) {
+        if (refused instanceof ReviewSignatureCheck.Missing) {
+            return "This server takes signed review statements only: sign the lines that"
+                    + " docs/signatures.md names, and send the signature as \"signature\".";
+        }
+        if (refused instanceof ReviewSignatureCheck.Malformed) {
+            return "\"signature\" must be a compact JWS: three parts of base64url joined by dots, on"
+                    + " one line, as docs/signatures.md makes it.";
+        }
+        if (refused instanceof ReviewSignatureCheck.Untrusted) {
+            return "\"signature\" was not made with EdDSA (Ed25519) by a key that is trusted here:"
+                    + " sign with a trusted key, or have the public key put into the folder"
+                    + " CONTENTPACK_TRUSTED_KEYS.";
+        }
+        ReviewSignatureCheck.OfSomethingElse other = (ReviewSignatureCheck.OfSomethingElse) refused;
+        return "\"signature\" is right but of something else: "
+                + other.expected()
+                        .map(line -> "line " + other.line() + " must be \"" + line + "\"")
+                        .orElse(
+                                "line "
+                                        + (other.line() - 1)
+                                        + " must be the last, ended by one line feed")
+                + ". Sign the lines of this statement, as docs/signatures.md names them.";
     }
 
     private static ArticleHead head(

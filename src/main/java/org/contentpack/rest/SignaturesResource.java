@@ -24,9 +24,6 @@ public class SignaturesResource {
 
     @Inject Responses responses;
 
-    /** The wire shape of a signature; {@code docs/api/signatures.json}. */
-    record SignatureAnswer(String keyId, String algorithm, String jws) {}
-
     @GET
     @Path("{selector}/signatures")
     public Response list(
@@ -38,7 +35,7 @@ public class SignaturesResource {
         return responses.json(
                 new ListAnswer<>(
                         registry.signatures(found.registration()).stream()
-                                .map(s -> new SignatureAnswer(s.keyId(), "Ed25519", s.jws()))
+                                .map(SignatureAnswer::of)
                                 .toList(),
                         Optional.empty()),
                 // One may come at any time, and is no event of the pack.

@@ -3,6 +3,7 @@ package org.contentpack.rest;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.contentpack.pack.Reviewer;
+import org.contentpack.registry.GivenStatement;
 import org.contentpack.registry.ReviewStatement;
 
 /** The wire shape of a review statement; {@code docs/api/statement.json}. */
@@ -13,13 +14,15 @@ record StatementAnswer(
         Optional<String> scope,
         LocalDate date,
         Optional<LocalDate> nextReview,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<SignatureAnswer> signature) {
 
     static final String APPROVED = "approved";
     static final String REVOKED = "revoked";
 
-    static StatementAnswer of(ReviewStatement statement) {
-        if (statement instanceof ReviewStatement.Approved a) {
+    static StatementAnswer of(GivenStatement given) {
+        Optional<SignatureAnswer> signature = given.signature().map(SignatureAnswer::of);
+        if (given.statement() instanceof ReviewStatement.Approved a) {
             return new StatementAnswer(
                     APPROVED,
                     Optional.of(a.reviewer()),
@@ -27,9 +30,10 @@ record StatementAnswer(
                     Optional.of(a.scope()),
                     a.date(),
                     Optional.of(a.nextReview()),
-                    Optional.empty());
+                    Optional.empty(),
+                    signature);
         }
-        ReviewStatement.Revoked revoked = (ReviewStatement.Revoked) statement;
+        ReviewStatement.Revoked revoked = (ReviewStatement.Revoked) given.statement();
         return new StatementAnswer(
                 REVOKED,
                 Optional.empty(),
@@ -37,6 +41,7 @@ record StatementAnswer(
                 Optional.empty(),
                 revoked.date(),
                 Optional.empty(),
-                Optional.of(revoked.reason()));
+                Optional.of(revoked.reason()),
+                signature);
     }
 }

@@ -72,6 +72,7 @@ public class WithdrawalAnswers {
 
     Response put(Place place, HttpServletRequest request) throws IOException {
         Actor actor = Callers.require(Scope.WITHDRAW, place.pack, request);
+        AuditFilter.about(request, registry.history(place.pack), place.version);
         Withdrawal withdrawal = read(request);
         Withdrawals.Result result =
                 registry.withdrawals()
@@ -102,6 +103,7 @@ public class WithdrawalAnswers {
 
     Response delete(Place place, HttpServletRequest request) throws IOException {
         Actor actor = Callers.require(Scope.WITHDRAW, place.pack, request);
+        AuditFilter.about(request, registry.history(place.pack), place.version);
         check(
                 place,
                 registry.withdrawals().reinstate(place.pack, place.version, place.article, actor));

@@ -1,7 +1,7 @@
 package org.contentpack.signature;
 
 /**
- * A signature that was verified.
+ * A signature that was verified, of a release or of a review statement.
  *
  * @param keyId of the trusted key that made it
  * @param jws compact JWS, as it was given

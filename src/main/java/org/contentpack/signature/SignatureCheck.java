@@ -8,24 +8,18 @@ import static org.contentpack.finding.BuiltInRule.SIG_005;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.ReleaseId;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 
 /**
  * Verifies signatures of releases against the keys that are trusted, by the policy that is set.
  *
  * <p>A signature is a compact JWS over three lines: what it is, which release, which digest (see
  * {@link #statement}). It can therefore never pass for a signature of another release or of
- * anything else. The only algorithm is EdDSA with Ed25519. Safe for use by several threads.
+ * anything else. The only algorithm is EdDSA with Ed25519. What reviewers sign is for {@link
+ * ReviewSignatureCheck}. Safe for use by several threads.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515">RFC 7515, JSON Web Signature</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8037">RFC 8037, Ed25519 in JOSE</a>
@@ -37,12 +31,6 @@ public final class SignatureCheck {
 
     /** Most signatures that come with one release. */
     public static final int MAX_SIGNATURES = 10;
-
-    private static final Pattern COMPACT =
-            Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
-
-    private static final AlgorithmConstraints ED25519_ONLY =
-            new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA);
 
     private final TrustedKeys trusted;
     private final SignaturePolicy policy;
@@ -104,42 +92,17 @@ public final class SignatureCheck {
         for (int i = 0; i < given.size(); i++) {
             int number = i + 1;
             String jws = given.get(i);
-            if (jws.length() > MAX_LENGTH || !COMPACT.matcher(jws).matches()) {
+            CompactJws.Opened opened = CompactJws.open(jws, MAX_LENGTH, trusted);
+            if (opened instanceof CompactJws.NotCompact) {
                 findings.add(Finding.of(SIG_001, Location.PACK, number));
-                continue;
-            }
-            Optional<Verified> verified = verify(jws);
-            if (verified.isEmpty()) {
+            } else if (!(opened instanceof CompactJws.Text text)) {
                 findings.add(Finding.of(SIG_002, Location.PACK, number));
-            } else if (!verified.get().payload.equals(statement)) {
+            } else if (!text.payload().equals(statement)) {
                 findings.add(Finding.of(SIG_003, Location.PACK, number, release, digest));
-            } else if (signatures.stream().noneMatch(s -> s.keyId().equals(verified.get().keyId))) {
-                signatures.add(new Signature(verified.get().keyId, jws));
+            } else if (signatures.stream().noneMatch(s -> s.keyId().equals(text.keyId()))) {
+                signatures.add(new Signature(text.keyId(), jws));
             }
         }
         return new Result(signatures, findings);
-    }
-
-    private record Verified(String keyId, String payload) {}
-
-    private Optional<Verified> verify(String jws) {
-        return trusted.keys().stream()
-                .flatMap(key -> payload(jws, key).map(p -> new Verified(key.id(), p)).stream())
-                .findFirst();
-    }
-
-    /** What the key signed; empty where it cannot have made this. */
-    private static Optional<String> payload(String jws, TrustedKey key) {
-        try {
-            JsonWebSignature signature = new JsonWebSignature();
-            signature.setAlgorithmConstraints(ED25519_ONLY);
-            signature.setCompactSerialization(jws);
-            signature.setKey(key.key());
-            return signature.verifySignature()
-                    ? Optional.of(signature.getPayload())
-                    : Optional.empty();
-        } catch (JoseException e) {
-            return Optional.empty();
-        }
     }
 }

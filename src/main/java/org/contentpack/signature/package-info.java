@@ -1,5 +1,5 @@
 /**
- * Detached signatures of releases, and who is trusted to make them (see {@link
+ * Signatures of releases and of review statements, and who is trusted to make them (see {@link
  * org.contentpack.signature.SignatureCheck}).
  */
 @NullMarked

@@ -24,10 +24,12 @@ import org.contentpack.pack.Reviewer;
 import org.contentpack.registry.Actor;
 import org.contentpack.registry.Change;
 import org.contentpack.registry.Event;
+import org.contentpack.registry.GivenStatement;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.ReviewStatement;
 import org.contentpack.registry.Stamp;
 import org.contentpack.registry.Withdrawal;
+import org.contentpack.signature.Signature;
 import org.contentpack.version.Selector.ChannelName;
 import org.contentpack.version.Version;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,10 @@ final class EventTable {
             row.put("article", reviewed.article().value());
             row.put("language", reviewed.language().tag());
             row.put("digest", reviewed.digest().value());
-            put(row, reviewed.statement());
+            put(row, reviewed.given().statement());
+            Optional<Signature> signature = reviewed.given().signature();
+            row.put("review_key_id", signature.map(Signature::keyId).orElse(null));
+            row.put("review_jws", signature.map(Signature::jws).orElse(null));
         }
     }
 
@@ -206,7 +211,7 @@ final class EventTable {
                             article.orElseThrow(),
                             new Language(row.getString("language")),
                             new Digest(row.getString("digest")),
-                            statement(row));
+                            new GivenStatement(statement(row), signature(row)));
             default -> throw new SQLException("an event of an unknown kind: " + kind);
         };
     }
@@ -233,5 +238,12 @@ final class EventTable {
                 row.getString("review_scope"),
                 date,
                 row.getObject("next_review", LocalDate.class));
+    }
+
+    private static Optional<Signature> signature(ResultSet row) throws SQLException {
+        @Nullable String keyId = row.getString("review_key_id");
+        return keyId == null
+                ? Optional.empty()
+                : Optional.of(new Signature(keyId, row.getString("review_jws")));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,7 +24,6 @@ import org.contentpack.archive.JarPacks;
 import org.contentpack.archive.Limits;
 import org.contentpack.archive.OpenResult;
 import org.contentpack.archive.PackFolders;
-import org.contentpack.archive.ResourceTree;
 import org.contentpack.archive.ZipReader;
 import org.contentpack.finding.Finding;
 import org.contentpack.registry.Actor;
@@ -96,18 +92,6 @@ class DoorsTest {
         return told;
     }
 
-    private static SortedMap<String, byte[]> files(Path folder) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(
-                        folder.relativize(path).toString().replace('\\', '/'),
-                        Files.readAllBytes(path));
-            }
-        }
-        return files;
-    }
-
     /** What the manifest says: folders and jars hold packs under their own name. */
     private static String idOf(Path version) throws IOException {
         return value(version, "id: ").orElse("pack");
@@ -134,7 +118,7 @@ class DoorsTest {
         List<String> told = List.of();
         for (Path version : versions) {
             SortedMap<String, byte[]> tree = new TreeMap<>();
-            for (Map.Entry<String, byte[]> file : files(version).entrySet()) {
+            for (Map.Entry<String, byte[]> file : Tree.of(version, "").entrySet()) {
                 tree.put(
                         idOf(version) + "/" + versionOf(version) + "/" + file.getKey(),
                         file.getValue());
@@ -198,7 +182,7 @@ class DoorsTest {
                 Files.write(box.resolve("pack.zip"), zip(version, ""));
             } else {
                 Path folder = box.resolve(idOf(version)).resolve(versionOf(version));
-                for (Map.Entry<String, byte[]> file : files(version).entrySet()) {
+                for (Map.Entry<String, byte[]> file : Tree.of(version, "").entrySet()) {
                     Path target = folder.resolve(file.getKey());
                     Files.createDirectories(target.getParent());
                     Files.write(target, file.getValue());
@@ -218,26 +202,12 @@ class DoorsTest {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             // How much a file shrinks is a property of zips alone.
             zip.setLevel(0);
-            for (Map.Entry<String, byte[]> file : files(folder).entrySet()) {
+            for (Map.Entry<String, byte[]> file : Tree.of(folder, "").entrySet()) {
                 zip.putNextEntry(new ZipEntry(prefix + file.getKey()));
                 zip.write(file.getValue());
                 zip.closeEntry();
             }
         }
         return out.toByteArray();
-    }
-
-    /** Resources of an application, in memory. */
-    private record Tree(SortedMap<String, byte[]> files) implements ResourceTree {
-
-        @Override
-        public SortedSet<String> paths() {
-            return new TreeSet<>(files.keySet());
-        }
-
-        @Override
-        public InputStream open(String path) {
-            return new ByteArrayInputStream(files.get(path));
-        }
     }
 }

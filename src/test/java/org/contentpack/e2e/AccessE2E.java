@@ -32,6 +32,21 @@ class AccessE2E {
     private static final String AUDITOR = "end-to-end-auditor-0123456789abcdef";
     private static final String FORMER = "end-to-end-former-0123456789abcdefgh";
 
+    private static final String BEARER = "Bearer " + TOKEN;
+
+    private static final String KNOTS_REVIEWS = "/articles/tying-knots/reviews";
+    private static final String KNOTS_WITHDRAWAL = "/articles/tying-knots/withdrawal";
+
+    private static void put(String target, String body) {
+        write(
+                "PUT",
+                target,
+                "application/json",
+                body.getBytes(StandardCharsets.UTF_8),
+                "If-None-Match",
+                "*");
+    }
+
     private static Answer publish(String token, String pack) {
         return send(
                 "POST",
@@ -102,8 +117,18 @@ class AccessE2E {
                 "application/json",
                 "{\"kind\": \"wrong\"}".getBytes(StandardCharsets.UTF_8));
         send("PUT", "/api/packs/access-audited/channels/stable");
+        String release = "/api/packs/access-audited/versions/1.0.0";
+        put("/api/packs/access-audited/channels/stable", "{\"version\": \"1.0.0\"}");
+        write(
+                "POST",
+                release + KNOTS_REVIEWS,
+                "application/json",
+                "{\"outcome\": \"revoked\", \"reason\": \"Test.\", \"date\": \"2026-01-02\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+        put(release + KNOTS_WITHDRAWAL, "{\"kind\": \"expired\"}");
+        send("DELETE", release + KNOTS_WITHDRAWAL, "Authorization", BEARER);
 
-        Answer audit = get("/api/audit?pack=access-audited", "Authorization", "Bearer " + TOKEN);
+        Answer audit = get("/api/audit?pack=access-audited", "Authorization", BEARER);
 
         assertThat(audit.header("Cache-Control")).contains("no-store");
         assertThat(audit.header("Access-Control-Allow-Origin")).isEmpty();
@@ -126,10 +151,22 @@ class AccessE2E {
                         "CONTENTPACK_PUBLISH_TOKEN PUT"
                                 + " /api/packs/access-audited/versions/1.0.0/withdrawal 400"
                                 + " malformed-request",
-                        "- PUT /api/packs/access-audited/channels/stable 401 unauthorized");
+                        "- PUT /api/packs/access-audited/channels/stable 401 unauthorized",
+                        "CONTENTPACK_PUBLISH_TOKEN PUT /api/packs/access-audited/channels/stable"
+                                + " 201 -",
+                        "CONTENTPACK_PUBLISH_TOKEN POST " + release + KNOTS_REVIEWS + " 201 -",
+                        "CONTENTPACK_PUBLISH_TOKEN PUT " + release + KNOTS_WITHDRAWAL + " 200 -",
+                        "CONTENTPACK_PUBLISH_TOKEN DELETE "
+                                + release
+                                + KNOTS_WITHDRAWAL
+                                + " 204 -");
+        for (JsonNode item : json(audit).path("items")) {
+            if (item.path("status").asInt() < 400) {
+                assertThat(item.path("digest")).isEqualTo(json(published).path("digest"));
+                assertThat(item.path("version").asText()).isEqualTo("1.0.0");
+            }
+        }
         JsonNode first = json(audit).path("items").get(0);
-        assertThat(first.path("digest")).isEqualTo(json(published).path("digest"));
-        assertThat(first.path("version").asText()).isEqualTo("1.0.0");
         assertThat(first.path("request").asText())
                 .isEqualTo(published.header("X-Request-Id").orElseThrow());
         assertThat(refused.status()).isEqualTo(200);
@@ -213,8 +250,11 @@ class AccessE2E {
             assertThat(answer.body()).doesNotContain(TOKEN);
             assertThat(answer.headers().toString()).doesNotContain(TOKEN);
         }
-        assertThat(get("/api/audit?limit=200", "Authorization", "Bearer " + TOKEN).body())
-                .doesNotContain(TOKEN, KNOTS, REVIEWER, AUDITOR);
+        for (String told : List.of("/api/audit?limit=200", "/metrics")) {
+            assertThat(get(told, "Authorization", BEARER).body())
+                    .isNotEmpty()
+                    .doesNotContain(TOKEN, KNOTS, REVIEWER, AUDITOR);
+        }
         Path logs = Path.of(System.getProperty("contentpack.e2e.logs"));
         try (Stream<Path> files = Files.walk(logs)) {
             List<Path> all = files.filter(Files::isRegularFile).toList();

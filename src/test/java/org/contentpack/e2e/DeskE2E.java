@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.contentpack.BadInput;
 import org.contentpack.e2e.Server.Answer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -78,6 +79,7 @@ class DeskE2E {
     }
 
     @Test
+    @BadInput("U3")
     void aTokenIsExchangedForACookieThatOpensPagesOnly() {
         Answer away = Server.get("/targets?look=check");
         assertThat(away.status() + " " + away.header("Location").orElse(""))
@@ -116,6 +118,7 @@ class DeskE2E {
     }
 
     @Test
+    @BadInput("U3")
     void aFormCountsOnlyFromAPageOfItsSession() {
         Editor editor = new Editor();
         String other = new Editor().open("/targets").selectFirst("input[name=csrf]").val();

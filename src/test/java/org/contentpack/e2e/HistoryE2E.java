@@ -442,6 +442,17 @@ class HistoryE2E {
         put(pack + "/versions/1.0.0/withdrawal", "{\"kind\": \"expired\"}");
         put(pack + "/versions/1.0.0/withdrawal", "{\"kind\": \"expired\"}");
         delete(pack + "/versions/1.0.0/withdrawal");
+        post(
+                pack + "/versions/1.0.0" + KNOTS + "/reviews",
+                "{\"outcome\": \"revoked\", \"reason\": \"Test.\", \"date\": \"2026-01-02\"}");
+        assertThat(
+                        write(
+                                        "POST",
+                                        "/api/packs",
+                                        "application/zip",
+                                        renaming("history-feed", "1.1.0"))
+                                .status())
+                .isEqualTo(201);
 
         List<String> kinds = new ArrayList<>();
         String page = start;
@@ -457,9 +468,31 @@ class HistoryE2E {
             answer = get(page);
         }
 
-        assertThat(kinds).containsExactly("registered", "channel-moved", "withdrawn", "reinstated");
+        assertThat(kinds)
+                .containsExactly(
+                        "registered",
+                        "channel-moved",
+                        "withdrawn",
+                        "reinstated",
+                        "reviewed",
+                        "registered",
+                        "renamed");
         assertThat(answer.header("Cache-Control")).contains("no-cache");
         assertThat(problem(get("/api/changes?after=forged"))).isEqualTo("400 malformed-request");
+    }
+
+    /** The pack with its section under another id, and a redirect from the former one. */
+    private static byte[] renaming(String id, String version) {
+        return PackZip.of(id, version)
+                .with(
+                        "pack.yaml",
+                        PackZip.manifest(id, version)
+                                + "redirects:\n  - kind: section\n    article: tying-knots\n"
+                                + "    from: begin\n    to: start\n")
+                .with(
+                        "articles/tying-knots.md",
+                        PackZip.article("Pass the end over.").replace("{#begin ", "{#start "))
+                .bytes();
     }
 
     private static String lastPage() {

@@ -7,7 +7,11 @@ import static org.contentpack.e2e.Server.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.contentpack.BadInput;
 import org.contentpack.e2e.Server.Answer;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** Texts that mean something to a program that should only pass them on. */
 class HostileContentE2E {
@@ -100,10 +110,58 @@ class HostileContentE2E {
                 .doesNotContain("<script>", "</script>", "<?php", "49")
                 .contains("&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)")
                 .contains("{{7*7}} ${jndi:ldap://x}");
+        assertThat(json(article("knots-title", ".jsonld")).path("name").asText())
+                .isEqualTo(written);
+        assertThat(heading(article("knots-title", ".md").body())).isEqualTo(written);
         Answer list = get("/api/packs/knots-title/versions/1.0.0/articles");
         assertThat(json(list).path("items").get(0).path("title").asText()).isEqualTo(written);
         assertThat(get("/api/packs/knots-title/versions/1.0.0.html").body() + get("/").body())
                 .doesNotContain("<script>");
+    }
+
+    /** The text of the first heading, as a reader of Markdown understands it. */
+    private static String heading(String markdown) {
+        return TextContentRenderer.builder()
+                .build()
+                .render(Parser.builder().build().parse(markdown).getFirstChild())
+                .strip();
+    }
+
+    /** The title of a pack, and of an article, in what other programs parse. */
+    @Test
+    @BadInput("C5")
+    void aTitleIsTheSameTextInFeedsAndExports() throws Exception {
+        String title = "Knots ]]> & <b>bold</b> </script> \\\" {{7*7}}";
+        String written = title.replace("\\\"", "\"");
+        byte[] zip =
+                PackZip.of("knots-fed", "1.0.0")
+                        .with(
+                                "pack.yaml",
+                                PackZip.manifest("knots-fed", "1.0.0")
+                                        .replace("title: Knots", "title: \"" + title + "\""))
+                        .with(
+                                "articles/tying-knots.md",
+                                PackZip.article("Text.")
+                                        .replace(TITLE, "title: \"" + title + "\"\n"))
+                        .bytes();
+        assertThat(write("POST", "/api/packs", "application/zip", zip).status()).isEqualTo(201);
+        String pack = "/api/packs/knots-fed";
+
+        SyndFeed atom =
+                new SyndFeedInput().build(new StringReader(get(pack + "/versions.atom").body()));
+        JsonNode feed = json(get(pack + "/versions.jsonfeed"));
+        Document export =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(
+                                new ByteArrayInputStream(
+                                        get(pack + "/versions/1.0.0/exports/wordpress").bytes()));
+
+        assertThat(atom.getTitle()).isEqualTo(written);
+        assertThat(feed.path("title").asText()).isEqualTo(written);
+        Element item = (Element) export.getElementsByTagName("item").item(0);
+        assertThat(Jsoup.parse(item.getElementsByTagName("title").item(0).getTextContent()).text())
+                .isEqualTo(written);
     }
 
     /** What a template, a logger or a look-up would have made of a text is in no log. */
@@ -132,6 +190,8 @@ class HostileContentE2E {
     @CsvSource({
         ".json, application/json",
         ".html, text/html;charset=utf-8",
+        ".md, text/markdown;charset=utf-8",
+        ".jsonld, application/ld+json"
     })
     void noRepresentationIsGuessed(String format, String mediaType) {
         publish("knots-kinds", PackZip.article("&lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -141,6 +201,26 @@ class HostileContentE2E {
         assertThat(answer.header("Content-Type")).contains(mediaType);
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.body()).doesNotContain(format.equals(".html") ? "<script>" : "\u0000");
+    }
+
+    /** Lists, feeds and import files too. */
+    @ParameterizedTest
+    @BadInput("C6")
+    @CsvSource({
+        "/versions.atom, application/atom+xml",
+        "/versions.jsonfeed, application/feed+json",
+        "/versions/1.0.0/exports/wordpress, application/xml",
+        "/versions/1.0.0/exports/markdown, application/zip",
+        "/versions/1.0.0/archive, application/zip"
+    })
+    void noFileIsGuessed(String below, String mediaType) {
+        publish("knots-kinds", PackZip.article("&lt;script&gt;alert(1)&lt;/script&gt;"));
+
+        Answer answer = get("/api/packs/knots-kinds" + below);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith(mediaType);
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
     }
 
     @ParameterizedTest

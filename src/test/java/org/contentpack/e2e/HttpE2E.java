@@ -3,11 +3,19 @@ package org.contentpack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contentpack.e2e.Server.ARTICLE;
 import static org.contentpack.e2e.Server.PACK;
+import static org.contentpack.e2e.Server.TOKEN;
 import static org.contentpack.e2e.Server.get;
 import static org.contentpack.e2e.Server.raw;
 import static org.contentpack.e2e.Server.send;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.contentpack.BadInput;
 import org.contentpack.e2e.Server.Answer;
 import org.junit.jupiter.api.Test;
@@ -19,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpE2E {
 
     private static final String EXACT = PACK + "/versions/1.1.0";
+    private static final String BEARER = "Bearer " + TOKEN;
 
     @ParameterizedTest
     @CsvSource({
@@ -170,6 +179,7 @@ class HttpE2E {
         assertThat(raw(method, "*").status()).isIn(200, 400, 404);
     }
 
+    @BadInput("H5")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -231,6 +241,77 @@ class HttpE2E {
         assertThat(head.headers()).isEqualTo(get.headers());
     }
 
+    /** What stands for the names in braces of an address. */
+    private static final Map<String, String> EXAMPLES =
+            Map.ofEntries(
+                    Map.entry("pack", "leg-cramps-at-night"),
+                    Map.entry("selector", "1.1.0"),
+                    Map.entry("releases", "1.0.0...1.1.0"),
+                    Map.entry("article", "what-causes-leg-cramps-at-night"),
+                    Map.entry("section", "dehydration"),
+                    Map.entry("channel", "latest"),
+                    Map.entry("format", "atom"),
+                    Map.entry("cms", "wordpress"),
+                    Map.entry("path", "wall-calf-stretch.svg"),
+                    Map.entry("hex", "0".repeat(64)),
+                    Map.entry("name", "article"),
+                    Map.entry("target", "site-api"),
+                    Map.entry("plan", "999999"),
+                    Map.entry("run", "999999"));
+
+    /** Figures count the first request before the second is answered. */
+    private static final Set<String> CHANGING = Set.of("/metrics");
+
+    /** Every address that the description of the API knows for reading, with and without rights. */
+    @BadInput("H8")
+    @Test
+    void everyAddressThatCanBeReadHasItsHead() throws IOException {
+        JsonNode paths =
+                new ObjectMapper()
+                        .readTree(get("/openapi", "Accept", "application/json").bytes())
+                        .path("paths");
+        List<String> readable = new ArrayList<>();
+        paths.fieldNames()
+                .forEachRemaining(
+                        path -> {
+                            if (paths.path(path).has("get")) {
+                                readable.add(path);
+                            }
+                        });
+        assertThat(readable).hasSizeGreaterThan(40);
+
+        for (String path : readable) {
+            String target = path;
+            for (Map.Entry<String, String> example : EXAMPLES.entrySet()) {
+                target = target.replace("{" + example.getKey() + "}", example.getValue());
+            }
+            assertThat(target).as("an example is missing").doesNotContain("{");
+            for (String[] headers :
+                    List.of(new String[0], new String[] {"Authorization", BEARER})) {
+                Answer get = get(target, headers);
+                Answer head = send("HEAD", target, headers);
+
+                assertThat(head.bytes()).as(target).isEmpty();
+                assertThat(head.status()).as(target).isEqualTo(get.status());
+                assertThat(steady(head, CHANGING.contains(path)))
+                        .as(target)
+                        .isEqualTo(steady(get, CHANGING.contains(path)));
+            }
+        }
+    }
+
+    /** The fields that do not belong to one answer alone. */
+    private static Map<String, List<String>> steady(Answer answer, boolean changes) {
+        Map<String, List<String>> fields = new TreeMap<>(answer.headers());
+        List.of("date", "x-request-id").forEach(fields::remove);
+        // What has no body has no length to tell; the container tells it with GET.
+        fields.remove("content-length", List.of("0"));
+        if (changes) {
+            List.of("content-length", "etag", "repr-digest").forEach(fields::remove);
+        }
+        return fields;
+    }
+
     @BadInput("H9")
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "PROPFIND"})
@@ -242,6 +323,7 @@ class HttpE2E {
     }
 
     @Test
+    @BadInput("H9")
     void anOverriddenMethodIsIgnored() {
         assertThat(get(EXACT, "X-HTTP-Method-Override", "DELETE").status()).isEqualTo(200);
     }

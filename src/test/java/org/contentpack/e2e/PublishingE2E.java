@@ -140,13 +140,14 @@ class PublishingE2E {
     }
 
     @ParameterizedTest
-    @BadInput("U4")
+    @BadInput({"U3", "U4"})
     @ValueSource(
             strings = {
                 "application/x-zip",
                 "application/octet-stream",
                 "multipart/mixed; boundary=x",
                 "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded",
                 "text/plain"
             })
     void onlyZipsAreTaken(String mediaType) {
@@ -185,7 +186,7 @@ class PublishingE2E {
     }
 
     @Test
-    @BadInput({"L6", "L7"})
+    @BadInput("L6")
     void aBodyOverTheLimitIsRefusedBeforeItIsRead() {
         Answer answer =
                 Server.raw(
@@ -284,6 +285,22 @@ class PublishingE2E {
             clients.shutdownNow();
         }
         assertThat(json(get("/api/packs/knots-at-once/versions")).path("items")).hasSize(1);
+        assertThat(eventsOf("knots-at-once")).containsExactly("registered");
+    }
+
+    /** The kinds of all events of a pack. */
+    private static List<String> eventsOf(String pack) {
+        List<String> kinds = new ArrayList<>();
+        JsonNode page = json(get("/api/changes?limit=200"));
+        while (page.path("items").size() > 0) {
+            for (JsonNode event : page.path("items")) {
+                if (event.path("pack").asText().equals(pack)) {
+                    kinds.add(event.path("kind").asText());
+                }
+            }
+            page = json(get(page.path("next").asText()));
+        }
+        return kinds;
     }
 
     /** A client that comes again when it is told to. */

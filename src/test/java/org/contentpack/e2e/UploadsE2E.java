@@ -218,6 +218,31 @@ class UploadsE2E {
                 .isEqualTo(201);
     }
 
+    /**
+     * Without a length nobody knows before; nothing behind the last byte that is allowed is read.
+     */
+    @Test
+    @BadInput("L7")
+    void aBodyWithoutALengthIsCutAtTheLimit() throws IOException {
+        byte[] megabyte = new byte[1 << 20];
+        try (RawConnection connection = new RawConnection()) {
+            connection.send(RawConnection.publish(TOKEN, "Transfer-Encoding: chunked"));
+            for (long sent = 0; sent < LONGEST; sent += megabyte.length) {
+                connection.send("100000\r\n");
+                connection.send(megabyte);
+                connection.send("\r\n");
+            }
+            untilUploadsAre(1);
+            connection.send("1\r\nx\r\n");
+
+            assertThat(connection.answer())
+                    .startsWith("HTTP/1.1 413 ")
+                    .containsIgnoringCase("Connection: close")
+                    .contains("urn:contentpack:problem:payload-too-large");
+        }
+        untilUploadsAre(0);
+    }
+
     /** Which pack it is, the manifest says, and nobody else. */
     @Test
     @BadInput("M10")

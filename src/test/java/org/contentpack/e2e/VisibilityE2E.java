@@ -49,7 +49,9 @@ class VisibilityE2E {
         }
     }
 
-    /** Reads list, feed and releases while they come: each says the same at the same time. */
+    /**
+     * Reads list, feed, TimeMap and releases while they come: each says the same at the same time.
+     */
     @Test
     @BadInput("F2")
     void aReaderSeesAReleaseEverywhereOrNowhere() throws Exception {
@@ -80,15 +82,18 @@ class VisibilityE2E {
 
         assertThat(reader.get()).isGreaterThan(1);
         assertThat(listed()).hasSize(RELEASES);
+        assertThat(remembered()).isEqualTo(listed());
     }
 
     private static void look(String start) {
         Set<String> toldBefore = told(start);
         Set<String> listed = listed();
+        Set<String> remembered = remembered();
         Set<String> toldAfter = told(start);
 
         assertThat(listed).containsAll(toldBefore);
-        assertThat(toldAfter).containsAll(listed);
+        assertThat(remembered).containsAll(listed);
+        assertThat(toldAfter).containsAll(remembered);
         if (!listed.isEmpty()) {
             assertIsWhole("/api/packs/knots-seen/versions/1.0." + (listed.size() - 1));
         }
@@ -115,6 +120,18 @@ class VisibilityE2E {
                 .path("items")
                 .forEach(item -> versions.add(item.path("version").asText()));
         return versions;
+    }
+
+    /** What the article's TimeMap lists; each release was the latest when it came. */
+    private static Set<String> remembered() {
+        Answer answer =
+                get(
+                        "/api/packs/knots-seen/articles/tying-knots/timemap",
+                        "Accept",
+                        "application/json");
+        return answer.status() == 404
+                ? Set.of()
+                : new TreeSet<>(json(answer).path("mementos").findValuesAsText("version"));
     }
 
     private static Set<String> told(String start) {

@@ -180,6 +180,31 @@ class LibertyFaults {
         }
     }
 
+    /**
+     * Secure by default: nobody may write, and whoever starts the server reads how to change it.
+     */
+    @Test
+    @BadInput("U1")
+    void withoutACredentialWritesAreClosedAndTheLogSaysHowToOpenThem() throws Exception {
+        try (LibertyProcess server = new LibertyProcess("no-credential")) {
+            server.set("contentpack.publish.token", "");
+            server.start();
+
+            HttpResponse<String> answer =
+                    server.send(
+                            server.publish(BodyPublishers.ofByteArray(pack("closed", "1.0.0"))));
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(server.get("/api/packs/leg-cramps-at-night").statusCode()).isEqualTo(200);
+            assertThat(server.log())
+                    .containsOnlyOnce(
+                            "No credential is configured, so nobody may write: set"
+                                    + " CONTENTPACK_PUBLISH_TOKEN to a random text of at least 32"
+                                    + " characters, or CONTENTPACK_TOKENS to a file of named"
+                                    + " tokens.");
+        }
+    }
+
     @Test
     void aPackOf200MegabytesIsPublishedWithAHeapOf512() throws Exception {
         Path zip = temporary.resolve("large.zip");

@@ -143,6 +143,11 @@ public final class LibertyProcess implements Closeable {
         return Files.readString(folder.resolve("output.log"));
     }
 
+    /** What stands in its log, of all its starts. */
+    String log() throws IOException {
+        return Files.readString(server.resolve("logs/messages.log"));
+    }
+
     private void launch() throws IOException {
         Files.write(
                 server.resolve("bootstrap.properties"),

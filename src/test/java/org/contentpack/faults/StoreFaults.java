@@ -13,6 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,8 +47,14 @@ class StoreFaults {
     /** What the server says when it takes requests, whatever became of its application. */
     private static final String LISTENING = "CWWKF0011I";
 
+    /** What {@code /health/ready} says of a store that gives no answer. */
+    private static final String UNREACHABLE = "cannot be reached; only what is in memory is served";
+
     /** How long the database is gone. */
     private static final Duration OUTAGE = Duration.ofSeconds(30);
+
+    /** What docs/operations.md promises to whoever writes while a database says nothing. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     @TempDir Path temporary;
 
@@ -104,60 +115,118 @@ class StoreFaults {
     void whileTheDatabaseIsGoneReadersReadOnAndAfterwardsWritersWriteOn() throws Exception {
         EmbeddedPostgres postgres = postgres(0);
         int port = postgres.getPort();
-        int reads = 0;
-        int refusals = 0;
+        Outage outage;
         try (LibertyProcess server = new LibertyProcess("database-gone")) {
-            server.set("contentpack.db.url", postgres.getJdbcUrl("postgres", "postgres"));
-            server.set("contentpack.db.user", "postgres");
-            server.set("contentpack.db.password", "postgres");
-            server.start();
-            assertThat(publish(server, "1.0.0").statusCode()).isEqualTo(201);
-            assertThat(status(server, ARTICLE)).isEqualTo(200);
-            assertThat(status(server, "/api/packs/stored")).isEqualTo(200);
+            startOn(server, port);
 
             postgres.close();
-            long end = System.nanoTime() + OUTAGE.toNanos();
-            while (System.nanoTime() < end) {
-                CompletableFuture<HttpResponse<String>> upload =
-                        CompletableFuture.supplyAsync(() -> attempt(server));
-                while (!upload.isDone()) {
-                    long start = System.nanoTime();
-                    assertThat(status(server, ARTICLE)).isEqualTo(200);
-                    assertThat(status(server, "/api/packs/stored")).isEqualTo(200);
-                    assertThat(Duration.ofNanos(System.nanoTime() - start))
-                            .isLessThan(Duration.ofSeconds(4));
-                    reads += 2;
-                }
-                assertThat(kind(upload.get())).isEqualTo(NO_STORE);
-                assertThat(upload.get().headers().firstValue("Retry-After")).contains("5");
-                refusals++;
-            }
-            assertThat(health(server))
-                    .isEqualTo("cannot be reached; only what is in memory is served");
+            outage = Outage.watched(server, OUTAGE);
+            assertThat(health(server)).isEqualTo(UNREACHABLE);
             postgres = postgres(port);
 
-            int tries = 0;
-            HttpResponse<String> again = publish(server, "1.0.1");
-            while (again.statusCode() == 503) {
-                tries++;
-                assertThat(tries).isLessThan(60);
-                again = publish(server, "1.0.1");
-            }
-            assertThat(again.statusCode()).isIn(200, 201);
-            assertThat(health(server)).isEqualTo("well");
-            assertThat(versions(server)).containsExactly("1.0.1", "1.0.0");
+            assertWritersWriteOn(server);
         } finally {
             postgres.close();
         }
-        assertThat(refusals).isGreaterThan(1);
-        System.out.println(
-                "F11: the database was gone for "
-                        + OUTAGE.toSeconds()
-                        + " s: "
-                        + reads
-                        + " reads answered, "
-                        + refusals
-                        + " uploads refused, none lost");
+        assertThat(outage.refusals).isGreaterThan(1);
+        System.out.println("F11: a database that was gone: " + outage);
+    }
+
+    /** Connections are taken and bytes too, as by a network that loses everything behind itself. */
+    @Test
+    @BadInput("F11")
+    void whileTheDatabaseIsSilentReadersReadOnAndWritersHaveTheirAnswerInTime() throws Exception {
+        Outage outage;
+        try (EmbeddedPostgres postgres = postgres(0);
+                SilentRelay relay = new SilentRelay(postgres.getPort());
+                LibertyProcess server = new LibertyProcess("database-silent")) {
+            startOn(server, relay.port());
+
+            relay.fallSilent();
+            outage = Outage.watched(server, OUTAGE);
+            assertThat(health(server)).isEqualTo(UNREACHABLE);
+            relay.speak();
+
+            assertWritersWriteOn(server);
+        }
+        assertThat(outage.refusals).isGreaterThan(1);
+        assertThat(outage.longestRefusal).isLessThan(SILENCE);
+        System.out.println("F11: a database that was silent: " + outage);
+    }
+
+    /**
+     * A server on a PostgreSQL, with a release in it, and all that is read afterwards read once.
+     */
+    private static void startOn(LibertyProcess server, int port) throws Exception {
+        server.set("contentpack.db.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+        server.set("contentpack.db.user", "postgres");
+        server.set("contentpack.db.password", "postgres");
+        server.start();
+        assertThat(publish(server, "1.0.0").statusCode()).isEqualTo(201);
+        assertThat(status(server, ARTICLE)).isEqualTo(200);
+        assertThat(status(server, "/api/packs/stored")).isEqualTo(200);
+    }
+
+    /** What was refused is taken without a restart, and what was taken before is there. */
+    private static void assertWritersWriteOn(LibertyProcess server) throws Exception {
+        int tries = 0;
+        HttpResponse<String> again = publish(server, "1.0.1");
+        while (again.statusCode() == 503) {
+            tries++;
+            assertThat(tries).isLessThan(60);
+            again = publish(server, "1.0.1");
+        }
+        assertThat(again.statusCode()).isIn(200, 201);
+        assertThat(health(server)).isEqualTo("well");
+        assertThat(versions(server)).containsExactly("1.0.1", "1.0.0");
+    }
+
+    /**
+     * What came of reading all the time, and writing again and again, while there was no database.
+     */
+    private record Outage(
+            Duration duration,
+            int reads,
+            Duration longestRead,
+            int refusals,
+            Duration longestRefusal) {
+
+        static Outage watched(LibertyProcess server, Duration duration) throws Exception {
+            int reads = 0;
+            int refusals = 0;
+            Duration longestRead = Duration.ZERO;
+            Duration longestRefusal = Duration.ZERO;
+            long begin = System.nanoTime();
+            while (System.nanoTime() - begin < duration.toNanos()) {
+                long sent = System.nanoTime();
+                CompletableFuture<HttpResponse<String>> upload =
+                        CompletableFuture.supplyAsync(() -> attempt(server));
+                while (!upload.isDone()) {
+                    for (String target : List.of(ARTICLE, "/api/packs/stored")) {
+                        long start = System.nanoTime();
+                        assertThat(status(server, target)).isEqualTo(200);
+                        longestRead = longest(longestRead, start);
+                        reads++;
+                    }
+                }
+                assertThat(kind(upload.get())).isEqualTo(NO_STORE);
+                assertThat(upload.get().headers().firstValue("Retry-After")).contains("5");
+                longestRefusal = longest(longestRefusal, sent);
+                refusals++;
+            }
+            assertThat(longestRead).isLessThan(Duration.ofSeconds(2));
+            return new Outage(
+                    Duration.ofNanos(System.nanoTime() - begin),
+                    reads,
+                    longestRead,
+                    refusals,
+                    longestRefusal);
+        }
+
+        private static Duration longest(Duration before, long start) {
+            Duration now = Duration.ofNanos(System.nanoTime() - start);
+            return now.compareTo(before) > 0 ? now : before;
+        }
     }
 
     private static HttpResponse<String> attempt(LibertyProcess server) {
@@ -165,6 +234,63 @@ class StoreFaults {
             return publish(server, "1.0.1");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** One bit of a stored file is another when the server starts again. */
+    @Test
+    @BadInput("F5")
+    void aFlippedBitIsNeverGivenOutAndIsMendedByTheSameContent() throws Exception {
+        String release = "/api/packs/stored/versions/1.0.0";
+        String article = release + "/articles/tying-knots.md";
+        try (LibertyProcess server = new LibertyProcess("flipped")) {
+            server.start();
+            assertThat(publish(server, "1.0.0").statusCode()).isEqualTo(201);
+            byte[] before = server.get(article).body();
+            String digest =
+                    json(new String(server.get(release).body(), StandardCharsets.UTF_8))
+                            .path("files")
+                            .get(0)
+                            .path("digest")
+                            .asText();
+            String blob = "/api/blobs/sha256/" + digest.substring("sha256:".length());
+            assertThat(server.terminate(Duration.ofSeconds(30))).isTrue();
+            flipABit(server.data().resolve("registry"), digest);
+
+            server.start();
+            for (String damaged : List.of(article, blob, release + "/archive")) {
+                HttpResponse<byte[]> answer = server.get(damaged);
+                assertThat(answer.statusCode()).as(damaged).isEqualTo(503);
+                assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                        .contains("urn:contentpack:problem:storage-unavailable");
+            }
+            assertThat(status(server, release)).isEqualTo(200);
+            assertThat(status(server, ARTICLE)).isEqualTo(200);
+            assertThat(publish(server, "1.0.0").statusCode()).isEqualTo(200);
+
+            assertThat(server.get(article).body()).isEqualTo(before);
+            assertThat(status(server, blob)).isEqualTo(200);
+            assertThat(status(server, release + "/archive")).isEqualTo(200);
+            assertThat(server.output()).contains("1 damaged files were mended from an upload");
+        }
+    }
+
+    private static void flipABit(Path database, String digest) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + database);
+                PreparedStatement select =
+                        connection.prepareStatement("select bytes from content where digest = ?");
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "update content set bytes = ? where digest = ?")) {
+            select.setString(1, digest);
+            try (ResultSet row = select.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                byte[] bytes = row.getBytes(1);
+                bytes[bytes.length / 2] ^= 1;
+                update.setBytes(1, bytes);
+            }
+            update.setString(2, digest);
+            assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 

@@ -132,6 +132,9 @@ abstract class RegistryContract {
         assertThat(publish(garden("1.0.0")))
                 .isEqualTo(new PublishResult.Unchanged(first, Report.EMPTY));
         assertThat(registry.history(GARDEN).registrations()).containsExactly(first);
+        assertThat(registry.changes(0, 10))
+                .extracting(Event::change)
+                .containsExactly(new Change.Registered(first));
     }
 
     @BadInput("M9")
@@ -634,24 +637,112 @@ abstract class RegistryContract {
                 new ReviewStatement.Revoked("Not read closely.", LocalDate.parse("2026-11-24"));
         Reviews reviews = registry.reviews();
 
-        assertThat(reviews.add(GARDEN, ONE, MINT, english, approved, ANNA))
-                .isEqualTo(Reviews.Result.STORED);
-        assertThat(reviews.add(GARDEN, ONE, MINT, english, approved, ANNA))
-                .isEqualTo(Reviews.Result.UNCHANGED);
-        assertThat(reviews.add(GARDEN, ONE, MINT, new Language("de"), approved, ANNA))
-                .isEqualTo(Reviews.Result.NOT_FOUND);
+        assertThat(reviews.add(GARDEN, ONE, MINT, english, approved, Optional.empty(), ANNA))
+                .isEqualTo(new Reviews.Result.Stored(unsigned(approved)));
+        assertThat(reviews.add(GARDEN, ONE, MINT, english, approved, Optional.empty(), ANNA))
+                .isEqualTo(new Reviews.Result.Unchanged(unsigned(approved)));
+        assertThat(
+                        reviews.add(
+                                GARDEN,
+                                ONE,
+                                MINT,
+                                new Language("de"),
+                                approved,
+                                Optional.empty(),
+                                ANNA))
+                .isEqualTo(new Reviews.Result.NotFound());
         PackHistory reviewed = registry.history(GARDEN);
         assertThat(
                         List.of("2027-11-19", "2027-11-20").stream()
                                 .map(day -> ReviewState.of(mint, reviewed, LocalDate.parse(day)))
                                 .map(ReviewState::id))
                 .containsExactly("reviewed", "overdue");
-        assertThat(reviews.add(GARDEN, ONE, MINT, english, revoked, ANNA))
-                .isEqualTo(Reviews.Result.STORED);
+        assertThat(reviews.add(GARDEN, ONE, MINT, english, revoked, Optional.empty(), ANNA))
+                .isEqualTo(new Reviews.Result.Stored(unsigned(revoked)));
         assertThat(ReviewState.of(mint, registry.history(GARDEN), LocalDate.parse("2026-11-25")))
                 .isEqualTo(new ReviewState.Unreviewed());
         assertThat(registry.history(GARDEN).reviews(mint.digest()))
-                .containsExactly(approved, revoked);
+                .containsExactly(unsigned(approved), unsigned(revoked));
+    }
+
+    private static GivenStatement unsigned(ReviewStatement statement) {
+        return new GivenStatement(statement, Optional.empty());
+    }
+
+    /**
+     * Verified before it is stored, and kept as it was given, also for a server that reads anew.
+     */
+    @Test
+    void aReviewIsStoredWithItsSignatureOrNotAtAll() throws Exception {
+        Registration first = published(garden("1.0.0"));
+        ArticleHead mint = registry.release(first).translations(MINT).get(0);
+        Language english = new Language("en");
+        TrustedKey key =
+                TrustedKey.ofPem(
+                        Files.readString(Path.of("src/test/resources/signature/rfc8037.pem")));
+        TrustedKeys keys = new TrustedKeys(List.of(key));
+        Registry strict = TestRegistry.trusting(store, keys, SignaturePolicy.REQUIRED);
+        strict.follow();
+        ReviewStatement approved =
+                new ReviewStatement.Approved(
+                        new Reviewer("Dr Test Only", "botanist"),
+                        Optional.empty(),
+                        "facts",
+                        LocalDate.parse("2026-11-20"),
+                        LocalDate.parse("2027-11-20"));
+        ReviewSubject subject = ReviewSubject.of(first, mint);
+        String right = TestSigner.rfc8037().jws(subject.signedText(approved));
+        GivenStatement signed =
+                new GivenStatement(approved, Optional.of(new Signature(key.id(), right)));
+
+        for (Optional<String> wrong :
+                List.of(
+                        Optional.<String>empty(),
+                        Optional.of("x"),
+                        Optional.of(TestSigner.rfc8037().jws("contentpack review 1\n")))) {
+            assertThat(strict.reviews().add(GARDEN, ONE, MINT, english, approved, wrong, ANNA))
+                    .isInstanceOf(Reviews.Result.NotSigned.class);
+        }
+        assertThat(strict.history(GARDEN).reviews(mint.digest())).isEmpty();
+        assertThat(
+                        registry.reviews()
+                                .add(GARDEN, ONE, MINT, english, approved, Optional.empty(), ANNA))
+                .isEqualTo(new Reviews.Result.Stored(unsigned(approved)));
+        for (Reviews.Result result :
+                List.of(new Reviews.Result.Stored(signed), new Reviews.Result.Unchanged(signed))) {
+            assertThat(
+                            strict.reviews()
+                                    .add(
+                                            GARDEN,
+                                            ONE,
+                                            MINT,
+                                            english,
+                                            approved,
+                                            Optional.of(right),
+                                            ANNA))
+                    .isEqualTo(result);
+        }
+        assertThat(
+                        registry.reviews()
+                                .add(GARDEN, ONE, MINT, english, approved, Optional.empty(), ANNA))
+                .isEqualTo(new Reviews.Result.Unchanged(signed));
+
+        Registry restarted = TestRegistry.over(store);
+        restarted.follow();
+        assertThat(restarted.history(GARDEN).reviews(mint.digest()))
+                .containsExactly(unsigned(approved), signed);
+        assertThat(restarted.changes(2, 10))
+                .extracting(Event::change)
+                .containsExactly(new Change.Reviewed(ONE, MINT, english, mint.digest(), signed));
+        assertThat(ReviewState.of(mint, restarted.history(GARDEN), LocalDate.parse("2026-11-25")))
+                .isEqualTo(
+                        new ReviewState.Reviewed(
+                                new Reviewer("Dr Test Only", "botanist"),
+                                Optional.empty(),
+                                LocalDate.parse("2026-11-20"),
+                                LocalDate.parse("2027-11-20"),
+                                false,
+                                Optional.of(key.id())));
     }
 
     @Test

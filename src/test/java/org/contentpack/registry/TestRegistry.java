@@ -7,6 +7,7 @@ import org.contentpack.archive.Limits;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.manifest.ReleaseReader;
+import org.contentpack.signature.ReviewSignatureCheck;
 import org.contentpack.signature.SignatureCheck;
 import org.contentpack.signature.SignaturePolicy;
 import org.contentpack.signature.TrustedKeys;
@@ -31,7 +32,12 @@ public final class TestRegistry {
 
     public static Registry over(
             ReleaseStore store, InstantSource clock, SignatureCheck signatures) {
-        return over(store, clock, signatures, StaleTranslations.HOLD);
+        return over(
+                store,
+                clock,
+                signatures,
+                new ReviewSignatureCheck(TrustedKeys.NONE, SignaturePolicy.NONE),
+                StaleTranslations.HOLD);
     }
 
     /** A registry whose readers get stale translations so. */
@@ -40,13 +46,25 @@ public final class TestRegistry {
                 store,
                 InstantSource.fixed(NOW),
                 new SignatureCheck(TrustedKeys.NONE, SignaturePolicy.NONE),
+                new ReviewSignatureCheck(TrustedKeys.NONE, SignaturePolicy.NONE),
                 staleTranslations);
+    }
+
+    /** A registry of a server that believes these keys, whoever signs a review with them. */
+    public static Registry trusting(ReleaseStore store, TrustedKeys keys, SignaturePolicy reviews) {
+        return over(
+                store,
+                InstantSource.fixed(NOW),
+                new SignatureCheck(keys, SignaturePolicy.VERIFY_IF_PRESENT),
+                new ReviewSignatureCheck(keys, reviews),
+                StaleTranslations.HOLD);
     }
 
     private static Registry over(
             ReleaseStore store,
             InstantSource clock,
             SignatureCheck signatures,
+            ReviewSignatureCheck reviewSignatures,
             StaleTranslations staleTranslations) {
         Validator validator = DocumentConstraints.validator();
         return new Registry(
@@ -55,6 +73,7 @@ public final class TestRegistry {
                         new PackDocumentReader(validator, Limits.DEFAULT), PackRules.builtIn()),
                 new ReleaseReader(Limits.DEFAULT),
                 signatures,
+                reviewSignatures,
                 staleTranslations,
                 clock);
     }

@@ -2,7 +2,6 @@ package org.contentpack.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -227,38 +225,5 @@ class SignatureCheckTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("b.pem");
         }
-    }
-
-    /** The commands of docs/signatures.md, run as they stand there. */
-    @Test
-    void theCommandsOfTheDocumentationSignAndCheck() throws Exception {
-        boolean isThere =
-                Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
-                        .anyMatch(p -> Files.isExecutable(Path.of(p, "openssl")));
-        assumeTrue(isThere, "SKIPPED: openssl is not here");
-        String document = Files.readString(Path.of("docs/signatures.md"));
-        Files.createDirectories(folder.resolve("keys"));
-        Files.writeString(folder.resolve("1.0.0.sha256"), "list\n");
-        StringBuilder script = new StringBuilder("set -euo pipefail\n");
-        for (String block : document.split("```")) {
-            if (block.startsWith("sh\n")) {
-                script.append(block.substring(3));
-            }
-        }
-        Process process =
-                new ProcessBuilder("bash", "-c", script.toString())
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains("Signature Verified Successfully");
-        Digest digest = Digest.of("list\n".getBytes(StandardCharsets.UTF_8));
-        SignatureCheck check =
-                new SignatureCheck(
-                        TrustedKeys.in(folder.resolve("keys")), SignaturePolicy.REQUIRED);
-        String jws = Files.readString(folder.resolve("1.0.0.jws")).strip();
-        assertThat(check.check(RELEASE, digest, List.of(jws)).findings()).isEmpty();
     }
 }

@@ -5,24 +5,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
+import org.contentpack.pack.Reviewer;
 import org.contentpack.registry.Actor;
+import org.contentpack.registry.GivenStatement;
 import org.contentpack.registry.OlderStoreException;
 import org.contentpack.registry.PublishResult;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
+import org.contentpack.registry.ReviewStatement;
+import org.contentpack.registry.ReviewSubject;
+import org.contentpack.registry.Reviews;
 import org.contentpack.registry.StoreException;
 import org.contentpack.registry.Submission;
 import org.contentpack.registry.TestRegistry;
 import org.contentpack.registry.Withdrawal;
+import org.contentpack.signature.Signature;
+import org.contentpack.signature.SignaturePolicy;
+import org.contentpack.signature.TestSigner;
+import org.contentpack.signature.TrustedKey;
+import org.contentpack.signature.TrustedKeys;
 import org.contentpack.version.Version;
 
 /**
@@ -49,7 +63,10 @@ public final class BackedUpStore {
     private void with(Use use) throws IOException {
         try (Database database = Database.open(settings)) {
             Registry registry =
-                    TestRegistry.over(new DatabaseReleaseStore(database, Ledger.in(ledger)));
+                    TestRegistry.trusting(
+                            new DatabaseReleaseStore(database, Ledger.in(ledger)),
+                            new TrustedKeys(List.of(key())),
+                            SignaturePolicy.VERIFY_IF_PRESENT);
             registry.follow();
             use.of(database, registry);
         }
@@ -64,12 +81,51 @@ public final class BackedUpStore {
         return registry.publish(new Submission(pack, List.of(), Actor.BUILT_IN));
     }
 
-    /** What is in the backup: a release, and that it was withdrawn. */
+    private static TrustedKey key() throws IOException {
+        return TrustedKey.ofPem(
+                Files.readString(Path.of("src/test/resources/signature/rfc8037.pem")));
+    }
+
+    /** A review of the first article of a release, signed. */
+    private static GivenStatement review(Registration release, ArticleHead article)
+            throws IOException {
+        ReviewStatement statement =
+                new ReviewStatement.Approved(
+                        new Reviewer("Test Person", "example role"),
+                        Optional.empty(),
+                        "facts",
+                        LocalDate.parse("2026-11-20"),
+                        LocalDate.parse("2027-11-20"));
+        try {
+            String jws =
+                    TestSigner.rfc8037()
+                            .jws(ReviewSubject.of(release, article).signedText(statement));
+            return new GivenStatement(statement, Optional.of(new Signature(key().id(), jws)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is in the backup: a release, a signed review, and that the release was withdrawn. */
     public void fill() throws IOException {
         with(
                 (database, registry) -> {
                     assertThat(publish(registry, pack("1.0.0")))
                             .isInstanceOf(PublishResult.Published.class);
+                    Registration release = registry.history(PACK).release(FIRST).orElseThrow();
+                    ArticleHead article = registry.release(release).articles().get(0);
+                    GivenStatement review = review(release, article);
+                    assertThat(
+                                    registry.reviews()
+                                            .add(
+                                                    PACK,
+                                                    FIRST,
+                                                    article.id(),
+                                                    article.language(),
+                                                    review.statement(),
+                                                    review.signature().map(Signature::jws),
+                                                    Actor.BUILT_IN))
+                            .isEqualTo(new Reviews.Result.Stored(review));
                     registry.withdrawals()
                             .withdraw(
                                     PACK,
@@ -105,6 +161,9 @@ public final class BackedUpStore {
                         }
                     }
                     assertThat(registry.history(PACK).withdrawal(FIRST)).isPresent();
+                    ArticleHead article = registry.release(registration).articles().get(0);
+                    assertThat(registry.history(PACK).reviews(article.digest()))
+                            .containsExactly(review(registration, article));
                     assertThat(publish(registry, pack("1.0.0")))
                             .isInstanceOf(PublishResult.Unchanged.class);
                     assertThat(publish(registry, other()))

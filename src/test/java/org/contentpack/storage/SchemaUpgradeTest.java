@@ -6,7 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +16,38 @@ import java.util.Optional;
 import java.util.Random;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.archive.PackFiles;
+import org.contentpack.pack.ArticleHead;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
+import org.contentpack.pack.Reviewer;
 import org.contentpack.registry.Actor;
+import org.contentpack.registry.Event;
+import org.contentpack.registry.GivenStatement;
 import org.contentpack.registry.PublishResult;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
+import org.contentpack.registry.ReviewStatement;
+import org.contentpack.registry.ReviewSubject;
+import org.contentpack.registry.Reviews;
 import org.contentpack.registry.Submission;
 import org.contentpack.registry.TestRegistry;
 import org.contentpack.registry.Withdrawal;
+import org.contentpack.signature.Signature;
+import org.contentpack.signature.SignaturePolicy;
+import org.contentpack.signature.TestSigner;
+import org.contentpack.signature.TrustedKey;
+import org.contentpack.signature.TrustedKeys;
 import org.contentpack.version.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** V16 keeps all content of a store that has digests for keys: short, long and erased. */
-class ShortKeysMigrationTest {
+/**
+ * A store as it was before the last migrations keeps everything. V16: content under digests as
+ * keys, short, long and erased. V17: reviews that nobody could sign.
+ */
+class SchemaUpgradeTest {
 
     private static final PackId LEG_CRAMPS = new PackId("leg-cramps-at-night");
 
@@ -60,17 +77,27 @@ class ShortKeysMigrationTest {
                     "alter table old_piece rename to content_piece",
                     "alter table old_file rename to release_file",
                     "create index release_file_by_digest on release_file (digest)",
-                    "delete from \"flyway_schema_history\" where \"version\" = '16'");
+                    "alter table event drop column review_key_id",
+                    "alter table event drop column review_jws",
+                    "delete from \"flyway_schema_history\" where \"version\" in ('16', '17')");
+
+    private static final ReviewStatement REVIEW =
+            new ReviewStatement.Approved(
+                    new Reviewer("Test Person", "example role"),
+                    Optional.of("12345"),
+                    "facts",
+                    LocalDate.parse("2026-11-20"),
+                    LocalDate.parse("2027-11-20"));
 
     @TempDir Path folder;
 
     @Test
-    void keepsAllContentOnH2() throws IOException {
+    void everythingIsKeptOnH2() throws Exception {
         migrate(DatabaseSettings.fileIn(folder));
     }
 
     @Test
-    void keepsAllContentOnPostgres() throws IOException {
+    void everythingIsKeptOnPostgres() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             migrate(
                     new DatabaseSettings(
@@ -80,13 +107,14 @@ class ShortKeysMigrationTest {
         }
     }
 
-    private static void migrate(DatabaseSettings settings) throws IOException {
+    private static void migrate(DatabaseSettings settings) throws Exception {
         byte[] bytes = new byte[2 * ContentTable.PIECE + 7];
         new Random(3).nextBytes(bytes);
         PackFiles large = new InMemoryPackFiles().with("assets/large.png", bytes);
         Registration erased;
         Registration kept;
         Map<FileEntry, String> before;
+        List<Event> history;
         try (Database database = Database.open(settings)) {
             Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
             erased = publish(registry, legCramps("1.0.0"));
@@ -102,7 +130,9 @@ class ShortKeysMigrationTest {
                                     Optional.empty()),
                             Actor.BUILT_IN);
             database.write(connection -> new ContentWriter(connection, large).insert());
+            review(registry, kept, Optional.empty());
             before = contents(registry, kept);
+            history = registry.changes(0, 100);
             database.write(
                     connection -> {
                         for (String sql : BACK) {
@@ -112,9 +142,17 @@ class ShortKeysMigrationTest {
                     });
         }
         try (Database database = Database.open(settings)) {
-            Registry registry = TestRegistry.over(new DatabaseReleaseStore(database));
+            TrustedKey key =
+                    TrustedKey.ofPem(
+                            Files.readString(Path.of("src/test/resources/signature/rfc8037.pem")));
+            Registry registry =
+                    TestRegistry.trusting(
+                            new DatabaseReleaseStore(database),
+                            new TrustedKeys(List.of(key)),
+                            SignaturePolicy.VERIFY_IF_PRESENT);
             registry.follow();
 
+            assertThat(registry.changes(0, 100)).isEqualTo(history);
             assertThat(contents(registry, kept)).isEqualTo(before);
             assertThat(contents(registry, erased)).containsValue("none");
             for (FileEntry entry : legCramps("1.1.0").list().entries()) {
@@ -124,7 +162,31 @@ class ShortKeysMigrationTest {
                 assertThat(in.readAllBytes()).isEqualTo(bytes);
             }
             assertThat(publish(registry, next()).sequence()).isGreaterThan(kept.sequence());
+            ArticleHead article = registry.release(kept).articles().get(0);
+            String jws =
+                    TestSigner.rfc8037().jws(ReviewSubject.of(kept, article).signedText(REVIEW));
+            review(registry, kept, Optional.of(jws));
+            assertThat(registry.history(LEG_CRAMPS).reviews(article.digest()))
+                    .containsExactly(
+                            new GivenStatement(REVIEW, Optional.empty()),
+                            new GivenStatement(REVIEW, Optional.of(new Signature(key.id(), jws))));
         }
+    }
+
+    private static void review(Registry registry, Registration release, Optional<String> jws)
+            throws IOException {
+        ArticleHead article = registry.release(release).articles().get(0);
+        assertThat(
+                        registry.reviews()
+                                .add(
+                                        LEG_CRAMPS,
+                                        release.id().version(),
+                                        article.id(),
+                                        article.language(),
+                                        REVIEW,
+                                        jws,
+                                        Actor.BUILT_IN))
+                .isInstanceOf(Reviews.Result.Stored.class);
     }
 
     /** What is read of each file of a release. */
