@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
+import java.util.zip.Checksum;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +194,29 @@ class ArchitectureTest {
         onlyThese("org.jdom2..", "render");
     }
 
+    /** The API has no contexts for them; resources without a scope would get the request's. */
+    @Test
+    void noBeanLivesInARequestOrASession() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(RequestScoped.class, SessionScoped.class, ConversationScoped.class)
+                .check(CLASSES);
+        // The container's own bean for it is the request's too.
+        noFields()
+                .that()
+                .areAnnotatedWith(Inject.class)
+                .should()
+                .haveRawType(HttpServletRequest.class)
+                .check(CLASSES);
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(ApplicationScoped.class)
+                .check(CLASSES);
+    }
+
     @Test
     void onlyRestAndAppKnowMetricsAndTheServer() {
         onlyThese("io.micrometer..", "rest", "app");
@@ -202,7 +233,7 @@ class ArchitectureTest {
                         resideInAPackage("java.util.zip..")
                                 .and(
                                         DescribedPredicate.not(
-                                                JavaClass.Predicates.type(CRC32.class)
+                                                JavaClass.Predicates.assignableTo(Checksum.class)
                                                         .or(
                                                                 JavaClass.Predicates.type(
                                                                         GZIPOutputStream.class)))))

@@ -72,7 +72,7 @@ public record TextStatus(
 
     /** The same with what {@link #firstNotice} says only. */
     public TextStatus withFirstNotice() {
-        return new TextStatus(review, overdue, firstNotice().stream().toList());
+        return new TextStatus(review, overdue, firstNotice().stream().toList(), signedBy);
     }
 
     /** True where search engines should not lead readers here. */

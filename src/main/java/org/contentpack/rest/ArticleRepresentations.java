@@ -194,7 +194,8 @@ public class ArticleRepresentations {
 
     private Chosen choose(Found found, String text, HttpServletRequest request) throws IOException {
         Release release = found.release();
-        ArticleId.parse(text).ifPresent(id -> access.check(found.history(), found.version(), id));
+        ArticleId.parse(text)
+                .ifPresent(id -> access.check(found.history(), found.version(), id, request));
         List<ArticleHead> translations =
                 ArticleId.parse(text).map(release::translations).orElse(List.of());
         if (translations.isEmpty()) {
@@ -203,7 +204,7 @@ public class ArticleRepresentations {
         Query query = Query.of(Targets.of(request));
         for (ArticleHead held : found.served().held(translations.get(0).id())) {
             if (query.one("lang").filter(held.language().tag()::equalsIgnoreCase).isPresent()) {
-                if (access.mayAudit(found.history().pack())) {
+                if (access.mayAudit(found.history().pack(), request)) {
                     return new Chosen(found.withHeld(), registry.article(held));
                 }
                 throw held(found, held);

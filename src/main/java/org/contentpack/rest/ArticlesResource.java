@@ -30,7 +30,7 @@ public class ArticlesResource {
             @Context HttpServletRequest request)
             throws IOException {
         RequestTarget target = Targets.of(request);
-        ReleaseLookup.Found found = lookup.at(pack, selector, target);
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         Page page = Page.of(Query.of(target));
         return responses.json(
                 page.cut(
@@ -51,7 +51,7 @@ public class ArticlesResource {
             @PathParam("article") String article,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         return Response.fromResponse(
                         responses.of(
                                 representations.article(
@@ -70,7 +70,7 @@ public class ArticlesResource {
             @PathParam("section") String section,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         return responses.of(representations.section(found, article, section, request), request);
     }
 }

@@ -51,7 +51,7 @@ public class BlobsResource {
         Optional<Registration> archive = registry.withArchive(digest);
         if (archive.isPresent()) {
             ReleaseId id = archive.get().id();
-            access.checkWhole(registry.history(id.pack()), id.version());
+            access.checkWhole(registry.history(id.pack()), id.version(), request);
             return keyed(
                     Archives.answer(
                             archive.get(), registry, responses, CacheLifetime.BLOB, request),
@@ -64,7 +64,7 @@ public class BlobsResource {
                                         ProblemException.notFound(
                                                 "Nothing that is registered has this digest."));
         List<ReleaseId> holders = registry.holders(digest);
-        checkHolders(digest, holders);
+        checkHolders(digest, holders, request);
         return keyed(
                 responses.blob(blob, "application/octet-stream", CacheLifetime.BLOB, request),
                 holders.stream().map(ReleaseId::pack).distinct().toList());
@@ -85,14 +85,15 @@ public class BlobsResource {
     }
 
     /** A file is shown as long as one release shows it. */
-    private void checkHolders(Digest digest, List<ReleaseId> holders) throws IOException {
+    private void checkHolders(Digest digest, List<ReleaseId> holders, HttpServletRequest request)
+            throws IOException {
         Optional<ProblemException> hidden = Optional.empty();
         for (ReleaseId holder : holders) {
             PackHistory history = registry.history(holder.pack());
             if (history.withdrawals().isEmpty()) {
                 return;
             }
-            Optional<ProblemException> here = hidden(history, holder, digest);
+            Optional<ProblemException> here = hidden(history, holder, digest, request);
             if (here.isEmpty()) {
                 return;
             }
@@ -103,14 +104,15 @@ public class BlobsResource {
         }
     }
 
-    private Optional<ProblemException> hidden(PackHistory history, ReleaseId holder, Digest digest)
+    private Optional<ProblemException> hidden(
+            PackHistory history, ReleaseId holder, Digest digest, HttpServletRequest request)
             throws IOException {
         try {
-            access.check(history, holder.version());
+            access.check(history, holder.version(), request);
             Release release = registry.release(history.release(holder.version()).orElseThrow());
             for (ArticleHead article : release.articles()) {
                 if (article.digest().equals(digest)) {
-                    access.check(history, holder.version(), article.id());
+                    access.check(history, holder.version(), article.id(), request);
                 }
             }
             return Optional.empty();

@@ -73,8 +73,8 @@ public class CompareResource {
                                                     + version(later).text())
                                     .toString()));
         }
-        access.check(history, version(earlier));
-        access.check(history, version(later));
+        access.check(history, version(earlier), request);
+        access.check(history, version(later), request);
         String address = links.comparison(history.pack(), version(earlier), version(later));
         boolean html = Formats.isPage(request, address);
         Compared compared =

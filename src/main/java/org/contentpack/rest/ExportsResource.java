@@ -50,9 +50,9 @@ public class ExportsResource {
             @PathParam("cms") String cms,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         Exporter exporter = exporter(cms);
-        access.checkWhole(found.history(), found.version());
+        access.checkWhole(found.history(), found.version(), request);
         ReleaseView view = new RegisteredRelease(found, registry, links.in(found.release()));
         MeasuredBytes made = AT_ONCE.run(() -> MeasuredBytes.of(out -> exporter.write(view, out)));
         return Response.fromResponse(answer(made, exporter, request))
@@ -91,7 +91,7 @@ public class ExportsResource {
             @PathParam("path") String path,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         Exporter exporter = exporter(cms);
         FileEntry file =
                 FilePath.parse(path)

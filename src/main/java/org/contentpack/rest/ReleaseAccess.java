@@ -35,20 +35,19 @@ public class ReleaseAccess {
 
     @Inject Links links;
 
-    @Inject HttpServletRequest request;
-
     /**
      * @throws ProblemException {@code withdrawn}
      */
-    void check(PackHistory history, Version version) {
-        check(history, version, Optional.empty());
+    void check(PackHistory history, Version version, HttpServletRequest request) {
+        check(history, version, Optional.empty(), request);
     }
 
     /**
      * @throws ProblemException {@code withdrawn}
      */
-    void check(PackHistory history, Version version, ArticleId article) {
-        check(history, version, Optional.of(article));
+    void check(
+            PackHistory history, Version version, ArticleId article, HttpServletRequest request) {
+        check(history, version, Optional.of(article), request);
     }
 
     /**
@@ -56,13 +55,17 @@ public class ReleaseAccess {
      *
      * @throws ProblemException {@code withdrawn}
      */
-    void checkWhole(PackHistory history, Version version) {
-        check(history, version);
+    void checkWhole(PackHistory history, Version version, HttpServletRequest request) {
+        check(history, version, request);
         history.withdrawnArticles(version)
-                .forEach((article, inForce) -> check(history, version, article));
+                .forEach((article, inForce) -> check(history, version, article, request));
     }
 
-    private void check(PackHistory history, Version version, Optional<ArticleId> article) {
+    private void check(
+            PackHistory history,
+            Version version,
+            Optional<ArticleId> article,
+            HttpServletRequest request) {
         Optional<InForce> inForce = history.inForce(version, article);
         if (inForce.isEmpty()) {
             return;
@@ -73,22 +76,22 @@ public class ReleaseAccess {
             return;
         }
         if (inForce.get().withdrawal().kind() != Withdrawal.Kind.ERASED
-                && mayAudit(history.pack())) {
+                && mayAudit(history.pack(), request)) {
             return;
         }
         throw withdrawn(history.pack(), version, article, inForce.get());
     }
 
     /** Whether the caller may have what readers do not get of a pack; no cache may keep it then. */
-    boolean mayAudit(PackId pack) {
-        boolean may = isAuditor(pack);
+    boolean mayAudit(PackId pack, HttpServletRequest request) {
+        boolean may = isAuditor(pack, request);
         if (may) {
             request.setAttribute(AUDITED, true);
         }
         return may;
     }
 
-    private boolean isAuditor(PackId pack) {
+    private boolean isAuditor(PackId pack, HttpServletRequest request) {
         Optional<String> credential = Optional.ofNullable(request.getHeader("Authorization"));
         return credential.isPresent()
                 && authenticator.authenticate(credential, request.getRemoteAddr())

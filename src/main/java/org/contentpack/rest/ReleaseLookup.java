@@ -2,6 +2,7 @@ package org.contentpack.rest;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,17 +131,17 @@ public class ReleaseLookup {
      *     the same address with the exact version
      * @throws ProblemException where there is no such pack or release, or the selector is none
      */
-    Found at(String packText, String selectorText, RequestTarget target) throws IOException {
+    Found at(String packText, String selectorText, HttpServletRequest request) throws IOException {
         PackHistory history = registry.history(pack(packText));
         Resolution resolution = resolve(history, selectorText);
         if (resolution instanceof Resolution.Exact exact) {
-            access.check(history, exact.registration().id().version());
+            access.check(history, exact.registration().id().version(), request);
             return found(history, exact.registration());
         }
         Resolution.Chosen chosen = (Resolution.Chosen) resolution;
         String version = chosen.registration().id().version().text();
         throw RedirectException.chosen(
-                links.absolute(target.with(SELECTOR_SEGMENT, version).toString()));
+                links.absolute(Targets.of(request).with(SELECTOR_SEGMENT, version).toString()));
     }
 
     /**

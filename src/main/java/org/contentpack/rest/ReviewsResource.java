@@ -73,7 +73,7 @@ public class ReviewsResource {
             @PathParam("article") String article,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, version, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, version, request);
         Optional<Language> language =
                 Query.of(Targets.of(request)).one("lang").flatMap(Language::parse);
         ArticleHead head = head(found, article, language);
@@ -107,7 +107,7 @@ public class ReviewsResource {
                 key,
                 body.digest(),
                 () -> {
-                    ReleaseLookup.Found found = lookup.at(pack, version, Targets.of(request));
+                    ReleaseLookup.Found found = lookup.at(pack, version, request);
                     AuditFilter.about(request, found.registration());
                     return add(id, found, article, body, actor);
                 });

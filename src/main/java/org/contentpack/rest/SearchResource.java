@@ -50,7 +50,7 @@ public class SearchResource {
         Query query = Query.of(Targets.of(request));
         SearchParameters parameters = SearchParameters.of(query);
         boolean html = Formats.isPage(request, links.search());
-        SearchResult.Found found = found(parameters);
+        SearchResult.Found found = found(parameters, request);
         List<SearchAnswer> answers = new ArrayList<>();
         for (Hit hit : found.hits()) {
             PackHistory history = registry.history(hit.registration().id().pack());
@@ -64,12 +64,13 @@ public class SearchResource {
                         new ListAnswer<>(answers, next), CacheLifetime.MOVING, List.of(), request);
     }
 
-    private SearchResult.Found found(SearchParameters parameters) throws IOException {
+    private SearchResult.Found found(SearchParameters parameters, HttpServletRequest request)
+            throws IOException {
         SearchResult result =
                 search.find(
                         new SearchRequest(
                                 parameters.words(),
-                                scope(parameters),
+                                scope(parameters, request),
                                 parameters.filters(),
                                 parameters.limit(),
                                 parameters.after()));
@@ -84,7 +85,7 @@ public class SearchResource {
                 "1");
     }
 
-    private Scope scope(SearchParameters parameters) {
+    private Scope scope(SearchParameters parameters, HttpServletRequest request) {
         if (parameters.pack().isEmpty()) {
             return new Scope.Everywhere();
         }
@@ -93,7 +94,7 @@ public class SearchResource {
         }
         PackHistory history = lookup.history(parameters.pack().get().value());
         Registration registration = release(history, parameters.selector().get());
-        access.check(history, registration.id().version());
+        access.check(history, registration.id().version(), request);
         return new Scope.InRelease(registration);
     }
 

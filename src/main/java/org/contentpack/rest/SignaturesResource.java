@@ -31,7 +31,7 @@ public class SignaturesResource {
             @PathParam("selector") String selector,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         return responses.json(
                 new ListAnswer<>(
                         registry.signatures(found.registration()).stream()

@@ -89,8 +89,7 @@ public class VersionsResource {
             @PathParam("selector") String selector,
             @Context HttpServletRequest request)
             throws IOException {
-        RequestTarget target = Targets.of(request);
-        ReleaseLookup.Found found = lookup.at(pack, selector, target);
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         List<String> versionLinks = lookup.versionLinks(found, "");
         String address = links.release(found.registration().id());
         boolean html = Formats.isPage(request, address);
@@ -156,7 +155,7 @@ public class VersionsResource {
             @PathParam("selector") String selector,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         return responses.json(
                 lookup.status(found),
                 CacheLifetime.MOVING,
@@ -171,8 +170,8 @@ public class VersionsResource {
             @PathParam("selector") String selector,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
-        access.checkWhole(found.history(), found.version());
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
+        access.checkWhole(found.history(), found.version(), request);
         return Archives.answer(
                 found.registration(), registry, responses, CacheLifetime.RELEASE, request);
     }
@@ -185,7 +184,7 @@ public class VersionsResource {
             @PathParam("path") String path,
             @Context HttpServletRequest request)
             throws IOException {
-        ReleaseLookup.Found found = lookup.at(pack, selector, Targets.of(request));
+        ReleaseLookup.Found found = lookup.at(pack, selector, request);
         FileEntry file =
                 FilePath.parse("assets/" + path)
                         .flatMap(asset -> found.release().files().find(asset))
