@@ -61,7 +61,9 @@ public record Version(String text) implements Comparable<Version> {
 
     /** True for {@code 1.1.0}, false for {@code 1.1.0-rc.1}. */
     public boolean isStable() {
-        return semver().getPreRelease().isEmpty();
+        int minus = text.indexOf('-');
+        int plus = text.indexOf('+');
+        return minus < 0 || (plus >= 0 && plus < minus);
     }
 
     /** This version without {@code +build}: what a registry may hold once. */
@@ -84,10 +86,41 @@ public record Version(String text) implements Comparable<Version> {
         };
     }
 
-    /** Precedence (SemVer, section 11); build metadata does not count. */
+    /**
+     * Precedence (SemVer, section 11); build metadata does not count. A look-up compares all
+     * releases of a pack, so nothing is taken apart where the numbers decide.
+     */
     @Override
     public int compareTo(Version other) {
-        return semver().compareTo(other.semver());
+        int order = compareNumbers(text, other.text);
+        return order != 0 || (isStable() && other.isStable())
+                ? order
+                : semver().compareTo(other.semver());
+    }
+
+    private static int compareNumbers(String one, String other) {
+        int i = 0;
+        int j = 0;
+        for (int part = 0; part < 3; part++) {
+            int left = 0;
+            for (; i < one.length() && isDigit(one.charAt(i)); i++) {
+                left = 10 * left + one.charAt(i) - '0';
+            }
+            int right = 0;
+            for (; j < other.length() && isDigit(other.charAt(j)); j++) {
+                right = 10 * right + other.charAt(j) - '0';
+            }
+            if (left != right) {
+                return Integer.compare(left, right);
+            }
+            i++;
+            j++;
+        }
+        return 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     Semver semver() {

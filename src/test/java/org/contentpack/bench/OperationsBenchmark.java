@@ -233,10 +233,17 @@ public class OperationsBenchmark {
         double time = result.getPrimaryResult().getScore();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.2f µs | ± %.0f %% | %,.0f bytes |",
+                "| %s | %,.2f µs | %s | %,.0f bytes |",
                 NAMES.getOrDefault(method, method),
                 time,
-                100 * result.getPrimaryResult().getScoreError() / time,
+                error(result.getPrimaryResult().getScoreError() / time),
                 result.getSecondaryResults().get(allocated).getScore());
+    }
+
+    /** Of fewer than three rounds JMH says none. */
+    private static String error(double share) {
+        return Double.isNaN(share)
+                ? "unknown"
+                : String.format(Locale.ROOT, "± %.0f %%", 100 * share);
     }
 }

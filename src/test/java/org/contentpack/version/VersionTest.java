@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.semver4j.Semver;
 
 class VersionTest {
 
@@ -98,6 +99,36 @@ class VersionTest {
         Collections.shuffle(shuffled, new Random(1));
 
         assertThat(shuffled.stream().sorted().map(Version::text)).isEqualTo(ascending);
+    }
+
+    @Test
+    void orderAndStabilityAreThoseOfTheLibrary() {
+        Random random = new Random(20_261_130);
+        String[] numbers = {"0", "1", "2", "9", "10", "11", "100", "999999999"};
+        String[] tails = {
+            "", "-0", "-1", "-rc.1", "-rc.2", "-rc.10", "-a-b", "+1-2", "+b", "-rc.1+b-c"
+        };
+        for (int i = 0; i < 20_000; i++) {
+            Version one = random(random, numbers, tails);
+            Version other = random(random, numbers, tails);
+            Semver left = new Semver(one.withoutBuild().text());
+            Semver right = new Semver(other.withoutBuild().text());
+
+            assertThat(Integer.signum(one.compareTo(other)))
+                    .as("%s and %s", one, other)
+                    .isEqualTo(Integer.signum(left.compareTo(right)));
+            assertThat(one.isStable()).as("%s", one).isEqualTo(left.getPreRelease().isEmpty());
+        }
+    }
+
+    private static Version random(Random random, String[] numbers, String[] tails) {
+        return new Version(
+                numbers[random.nextInt(numbers.length)]
+                        + "."
+                        + numbers[random.nextInt(numbers.length)]
+                        + "."
+                        + numbers[random.nextInt(numbers.length)]
+                        + tails[random.nextInt(tails.length)]);
     }
 
     @Test
