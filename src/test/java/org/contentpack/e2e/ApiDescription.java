@@ -31,7 +31,13 @@ final class ApiDescription {
     /**
      * @param template address with names of parameters in braces
      */
-    record Operation(String id, String method, String template, Map<?, ?> responses) {
+    record Operation(
+            String id,
+            String method,
+            String template,
+            List<?> parameters,
+            boolean takesBody,
+            Map<?, ?> responses) {
 
         List<String> segments() {
             return List.of(template.split("/"));
@@ -119,6 +125,8 @@ final class ApiDescription {
                 operation.get("operationId").toString(),
                 method.toUpperCase(Locale.ROOT),
                 path,
+                operation.get("parameters") instanceof List<?> list ? list : List.of(),
+                operation.containsKey("requestBody"),
                 map(operation.get("responses")));
     }
 
@@ -150,6 +158,14 @@ final class ApiDescription {
                 keys(response.get("headers")).stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toCollection(TreeSet::new));
+        if (isRedirect(answer) && !answer.headers().containsKey("location")) {
+            unsaid.add("where to go instead");
+        }
+        Optional<String> kind =
+                answer.header("Content-Type").map(type -> type.replaceAll("\\s*;.*", ""));
+        if (kind.isPresent() && !keys(response.get("content")).contains(kind.get())) {
+            unsaid.add("the media type " + kind.get());
+        }
         answer.headers().keySet().stream()
                 .filter(name -> !fields.contains(name) && !OF_HTTP.contains(name))
                 .forEach(name -> unsaid.add("the field " + name));
@@ -165,6 +181,35 @@ final class ApiDescription {
             }
         }
         return unsaid;
+    }
+
+    private static boolean isRedirect(Answer answer) {
+        return List.of(302, 303, 307, 308).contains(answer.status());
+    }
+
+    /**
+     * Those header fields of a request that the description knows, and those that OpenAPI says in
+     * other ways; others cannot be judged by it.
+     */
+    List<String> described(Operation operation, List<String> headers, boolean hasBody) {
+        Set<String> known =
+                operation.parameters().stream()
+                        .map(this::resolved)
+                        .filter(parameter -> "header".equals(parameter.get("in")))
+                        .map(parameter -> parameter.get("name").toString().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        known.addAll(List.of("accept", "authorization"));
+        if (hasBody) {
+            // Prism ends where a request without a body has a media type that is none.
+            known.add("content-type");
+        }
+        List<String> left = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i += 2) {
+            if (known.contains(headers.get(i).toLowerCase(Locale.ROOT))) {
+                left.addAll(headers.subList(i, i + 2));
+            }
+        }
+        return left;
     }
 
     private Map<?, ?> resolved(Object value) {

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.contentpack.e2e.ApiDescription.Match;
+import org.contentpack.e2e.ApiDescription.Operation;
 import org.contentpack.e2e.Prism.Violation;
 import org.contentpack.e2e.Server.Answer;
 
@@ -20,10 +20,10 @@ import org.contentpack.e2e.Server.Answer;
  * {@code contentpack.contract} names a folder. The tests go on whatever is found; it is written
  * there, and {@link ContractBrowser} reads it.
  *
- * <p>An answer must always keep the description. A request must where it was answered with less
- * than 400: the tests send wrong ones on purpose. Not looked at are HEAD and OPTIONS, which OpenAPI
- * would have written down once more for every address, and what the container answers before any
- * code of ours. Safe for use by many threads.
+ * <p>An answer must always keep the description. A request must where it was taken: the tests send
+ * wrong ones on purpose. A body where none is taken says nothing, since nobody reads it. Not looked
+ * at are HEAD and OPTIONS, which OpenAPI would have written down once more for every address, and
+ * what the container answers before any code of ours. Safe for use by many threads.
  */
 final class Contract {
 
@@ -51,9 +51,9 @@ final class Contract {
 
     private Contract(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
-        this.prism = new Prism(System.getProperty("contentpack.url") + "/openapi");
-        this.api = ApiDescription.served();
         Files.createDirectories(folder.resolve(PAGES));
+        this.prism = new Prism(System.getProperty("contentpack.url") + "/openapi", folder);
+        this.api = ApiDescription.served();
         Runtime.getRuntime().addShutdownHook(new Thread(prism::close));
     }
 
@@ -97,24 +97,47 @@ final class Contract {
             }
             return;
         }
-        List<String> wrong = new ArrayList<>(api.unsaid(match.get().operation(), answer));
+        Operation operation = match.get().operation();
+        List<String> wrong = new ArrayList<>(api.unsaid(operation, answer));
+        boolean isTaken = isTaken(answer) && request.body().isPresent();
         String query = request.target().substring(path.length());
-        boolean isTaken = answer.status() < 400 && request.body().isPresent();
+        byte[] body = isTaken && operation.takesBody() ? readable(request) : new byte[0];
         for (Violation violation :
                 prism.judge(
                         request.method(),
-                        match.get().path() + query,
-                        isTaken ? request.headers() : withoutKind(request.headers()),
-                        isTaken ? readable(request) : new byte[0],
+                        match.get().path() + (isTaken ? query : ""),
+                        isTaken
+                                ? api.described(operation, request.headers(), body.length > 0)
+                                : List.of(),
+                        body,
                         answer)) {
-            if (isTaken || !violation.isOfRequest()) {
+            if (counts(violation, isTaken, answer)) {
                 wrong.add(violation.text());
             }
         }
-        note(match.get().operation().id(), request, answer, wrong);
+        note(operation.id(), request, answer, wrong);
     }
 
-    /** The proxy reads every body as text; of those that are none, only that they are there counts. */
+    /** A redirect may come before anything but the address was looked at. */
+    private static boolean isTaken(Answer answer) {
+        return answer.status() < 300 || answer.status() == 304;
+    }
+
+    /**
+     * What Prism can know. It takes {@code application/ld+json} for {@code application/json}, so
+     * it does not know by which shape to judge the former; tests of these formats do.
+     */
+    private static boolean counts(Violation violation, boolean isTaken, Answer answer) {
+        if (violation.isOfRequest()) {
+            return isTaken;
+        }
+        String kind = answer.header("Content-Type").orElse("");
+        return !violation.isOfBody()
+                || !kind.contains("+json")
+                || kind.startsWith("application/problem+json");
+    }
+
+    /** Prism reads every body as text; of those that are none, only that they are there counts. */
     private static byte[] readable(Request request) {
         byte[] body = request.body().orElseThrow();
         List<String> headers = request.headers();
@@ -125,16 +148,6 @@ final class Contract {
                             && headers.get(i + 1).startsWith("application/json");
         }
         return body.length == 0 || isJson ? body : new byte[] {'-'};
-    }
-
-    private static List<String> withoutKind(List<String> headers) {
-        List<String> left = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i += 2) {
-            if (!headers.get(i).toLowerCase(Locale.ROOT).startsWith("content-")) {
-                left.addAll(headers.subList(i, i + 2));
-            }
-        }
-        return left;
     }
 
     /** Every page that was seen is kept for the checker of HTML, once. */

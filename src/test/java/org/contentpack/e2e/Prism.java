@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,8 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,18 +63,21 @@ final class Prism implements AutoCloseable {
     private final HttpServer behind;
     private final Process proxy;
     private final URI address;
+    private final Path log;
 
     /**
      * What is wrong.
      *
      * @param isOfRequest false for the answer
+     * @param isOfBody false for header fields, the status and the query
      */
-    record Violation(boolean isOfRequest, String text) {}
+    record Violation(boolean isOfRequest, boolean isOfBody, String text) {}
 
     /**
      * @param description address of the description
+     * @param folder where what the proxy prints is kept
      */
-    Prism(String description) throws IOException, InterruptedException {
+    Prism(String description, Path folder) throws IOException, InterruptedException {
         InetAddress here = InetAddress.getByName("127.0.0.1");
         behind = HttpServer.create(new InetSocketAddress(here, 0), 0);
         behind.createContext("/", this::again);
@@ -99,10 +108,11 @@ final class Prism implements AutoCloseable {
                                 "--no-cors")
                         .redirectErrorStream(true)
                         .start();
+        log = folder.resolve("prism.txt");
         waitFor("listening");
     }
 
-    /** Reads what the proxy says until it is ready; what it says then is read and left. */
+    /** Reads what the proxy prints until it is ready, and keeps what it prints then. */
     private void waitFor(String word) throws IOException {
         BufferedReader out =
                 new BufferedReader(
@@ -116,9 +126,24 @@ final class Prism implements AutoCloseable {
         if (line == null) {
             throw new IOException("Prism has not started: " + String.join("\n", said));
         }
-        Thread rest = new Thread(() -> out.lines().forEach(left -> {}), "prism's words");
+        Thread rest = new Thread(() -> keep(out), "prism's words");
         rest.setDaemon(true);
         rest.start();
+    }
+
+    private void keep(BufferedReader out) {
+        try (out;
+                BufferedWriter kept =
+                        Files.newBufferedWriter(
+                                log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                kept.write(line);
+                kept.newLine();
+                kept.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void again(HttpExchange exchange) throws IOException {
@@ -128,7 +153,7 @@ final class Prism implements AutoCloseable {
             answer.headers()
                     .forEach(
                             (name, values) -> {
-                                if (!OF_CONNECTIONS.contains(name)) {
+                                if (!OF_CONNECTIONS.contains(name) && !isFollowed(name, answer)) {
                                     exchange.getResponseHeaders().put(name, values);
                                 }
                             });
@@ -138,6 +163,11 @@ final class Prism implements AutoCloseable {
                 exchange.getResponseBody().write(answer.bytes());
             }
         }
+    }
+
+    /** The proxy goes where a redirect leads, instead of passing it on. */
+    private static boolean isFollowed(String field, Answer answer) {
+        return field.equals("location") && answer.status() / 100 == 3;
     }
 
     /** What the proxy finds wrong with a request and its answer. */
@@ -155,7 +185,7 @@ final class Prism implements AutoCloseable {
                                         : HttpRequest.BodyPublishers.ofByteArray(body))
                         .header(EXCHANGE, id);
         for (int i = 0; i < headers.size(); i += 2) {
-            if (!OF_CONNECTIONS.contains(headers.get(i).toLowerCase(java.util.Locale.ROOT))) {
+            if (!OF_CONNECTIONS.contains(headers.get(i).toLowerCase(Locale.ROOT))) {
                 request.header(headers.get(i), headers.get(i + 1));
             }
         }
@@ -165,6 +195,7 @@ final class Prism implements AutoCloseable {
             return List.of(
                     new Violation(
                             false,
+                            false,
                             "Prism itself answered: "
                                     + judged.statusCode()
                                     + " "
@@ -173,10 +204,15 @@ final class Prism implements AutoCloseable {
         List<Violation> violations = new ArrayList<>();
         for (String field : judged.headers().allValues(VIOLATIONS)) {
             for (JsonNode violation : new ObjectMapper().readTree(field)) {
-                violations.add(
-                        new Violation(
-                                violation.path("location").path(0).asText().equals("request"),
-                                violation.path("location") + " " + violation.path("message")));
+                String message = violation.path("message").asText();
+                if (answer.status() / 100 != 3 || !message.endsWith("property 'location'")) {
+                    JsonNode place = violation.path("location");
+                    violations.add(
+                            new Violation(
+                                    place.path(0).asText().equals("request"),
+                                    place.path(1).asText().equals("body"),
+                                    place + " " + message));
+                }
             }
         }
         return violations;
