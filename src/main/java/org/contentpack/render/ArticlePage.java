@@ -99,9 +99,7 @@ public final class ArticlePage {
         sources.forEach(s -> numbered.put(s.id(), sourceModel(s, numbered.size() + 1)));
         model.put(
                 "sections",
-                sections.stream()
-                        .map(s -> sectionModel(s, only.isPresent(), numbered))
-                        .toList());
+                sections.stream().map(s -> sectionModel(s, only.isPresent(), numbered)).toList());
         model.put("sources", numbered.values());
         model.put("disclaimer", article.disclaimer().orElse(""));
         model.put("provenance", manifest.provenance());

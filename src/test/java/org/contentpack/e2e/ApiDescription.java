@@ -85,9 +85,7 @@ final class ApiDescription {
         }
     }
 
-    /**
-     * An operation, and the path of a request to it with each parameter in one segment.
-     */
+    /** An operation, and the path of a request to it with each parameter in one segment. */
     record Match(Operation operation, String path) {}
 
     private ApiDescription(Map<?, ?> document) {

@@ -124,8 +124,8 @@ final class Contract {
     }
 
     /**
-     * What Prism can know. It takes {@code application/ld+json} for {@code application/json}, so
-     * it does not know by which shape to judge the former; tests of these formats do.
+     * What Prism can know. It takes {@code application/ld+json} for {@code application/json}, so it
+     * does not know by which shape to judge the former; tests of these formats do.
      */
     private static boolean counts(Violation violation, boolean isTaken, Answer answer) {
         if (violation.isOfRequest()) {
@@ -164,8 +164,7 @@ final class Contract {
     /** One line for an exchange, and one for each thing that is wrong with it. */
     private void note(String operation, Request request, Answer answer, List<String> wrong)
             throws IOException {
-        StringBuilder lines =
-                new StringBuilder("seen " + operation + " " + answer.status() + "\n");
+        StringBuilder lines = new StringBuilder("seen " + operation + " " + answer.status() + "\n");
         for (String each : wrong) {
             lines.append("wrong ")
                     .append(operation)

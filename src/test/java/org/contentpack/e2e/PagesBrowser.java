@@ -40,8 +40,7 @@ class PagesBrowser {
                     "200 /installations",
                     "200 /history",
                     "403 /.+",
-                    "404 /.+",
-                    "409 /.+");
+                    "404 /.+");
 
     @Test
     void thereIsAPageOfEveryKind() throws IOException {

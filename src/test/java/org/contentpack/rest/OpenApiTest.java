@@ -95,7 +95,9 @@ class OpenApiTest {
                                                     Map<?, ?> response = resolved(document, answer);
                                                     answers.add(
                                                             new Described(
-                                                                    "" + operation.get("operationId"),
+                                                                    ""
+                                                                            + operation.get(
+                                                                                    "operationId"),
                                                                     Integer.parseInt("" + status),
                                                                     response,
                                                                     map(response.get("content"))));
