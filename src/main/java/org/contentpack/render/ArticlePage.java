@@ -71,6 +71,7 @@ public final class ArticlePage {
         model.put("language", article.language().tag());
         model.put("direction", article.language().isRightToLeft() ? "rtl" : "ltr");
         model.put("title", article.title());
+        model.put("mainHeading", only.flatMap(Section::heading).orElse(article.title()));
         model.put(
                 "documentTitle",
                 only.flatMap(Section::heading).map(h -> h + " · ").orElse("") + article.title());
@@ -97,7 +98,9 @@ public final class ArticlePage {
         model.put("hasSources", !sources.isEmpty());
         Map<SourceId, Map<String, Object>> numbered = new LinkedHashMap<>();
         sources.forEach(s -> numbered.put(s.id(), sourceModel(s, numbered.size() + 1)));
-        model.put("sections", sections.stream().map(s -> sectionModel(s, numbered)).toList());
+        model.put(
+                "sections",
+                sections.stream().map(s -> sectionModel(s, only.isPresent(), numbered)).toList());
         model.put("sources", numbered.values());
         model.put("disclaimer", article.disclaimer().orElse(""));
         model.put("provenance", manifest.provenance());
@@ -202,8 +205,11 @@ public final class ArticlePage {
                 .toList();
     }
 
+    /**
+     * @param isAlone where the page's own heading is that of the section already
+     */
     private Map<String, Object> sectionModel(
-            Section section, Map<SourceId, Map<String, Object>> sources) {
+            Section section, boolean isAlone, Map<SourceId, Map<String, Object>> sources) {
         List<Map<String, Object>> cites =
                 section.cited().stream()
                         .flatMap(id -> Optional.ofNullable(sources.get(id)).stream())
@@ -211,11 +217,19 @@ public final class ArticlePage {
         Map<String, Object> model = new HashMap<>();
         model.put("id", section.id().value());
         model.put("kind", section.kind().map(k -> k.id()).orElse("plain"));
-        model.put("heading", section.heading().orElse(""));
-        model.put("html", fragments.html(section));
+        model.put("heading", isAlone ? "" : section.heading().orElse(""));
+        model.put("html", asHtml(fragments.html(section)));
         model.put("cites", cites);
         model.put("hasCites", !cites.isEmpty());
         return model;
+    }
+
+    /**
+     * commonmark-java closes elements without content as XHTML does, which HTML passes over. In
+     * texts and attributes it escapes every {@code >}, so none of those is meant here.
+     */
+    private static String asHtml(String fragment) {
+        return fragment.replace(" />", ">");
     }
 
     private List<Source> sourcesOf(List<Section> sections, boolean onlyCited) {

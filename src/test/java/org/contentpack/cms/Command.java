@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is run to its end. */
-final class Command {
+public final class Command {
     private Command() {}
 
     /**
@@ -20,7 +20,7 @@ final class Command {
      * @throws IOException where it is not installed, fails, or does not end in time; the message
      *     holds its last words
      */
-    static String run(
+    public static String run(
             Path folder,
             Map<String, String> environment,
             Duration patience,

@@ -325,8 +325,9 @@ class HistoryE2E {
         String pack = publish("history-article", "1.0.0");
         String article = pack + "/versions/1.0.0" + KNOTS;
 
-        put(article + "/withdrawal", "{\"kind\": \"error\", \"note\": \"Wrong.\"}");
+        Answer done = put(article + "/withdrawal", "{\"kind\": \"error\", \"note\": \"Wrong.\"}");
 
+        assertThat(get(article + "/withdrawal").body()).isEqualTo(done.body());
         assertThat(problem(get(article))).isEqualTo("410 withdrawn");
         assertThat(problem(get(article + "/sections/begin"))).isEqualTo("410 withdrawn");
         assertThat(problem(get(pack + KNOTS))).isEqualTo("410 withdrawn");
@@ -342,6 +343,10 @@ class HistoryE2E {
                                 .path("article")
                                 .asText())
                 .isEqualTo("tying-knots");
+
+        assertThat(delete(article + "/withdrawal").status()).isEqualTo(204);
+        assertThat(problem(get(article + "/withdrawal"))).isEqualTo("404 not-found");
+        assertThat(get(article).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

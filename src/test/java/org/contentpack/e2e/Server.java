@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -50,7 +51,14 @@ final class Server {
 
     /** Sends a request as it is; {@code headers} are names and values in turn. */
     static Answer send(String method, String target, String... headers) {
-        return send(method, target, HttpRequest.BodyPublishers.noBody(), headers);
+        Answer answer = unjudged(method, target, headers);
+        look(method, target, Optional.of(new byte[0]), headers, answer);
+        return answer;
+    }
+
+    /** The same, where the contract is not looked at. */
+    static Answer unjudged(String method, String target, String... headers) {
+        return exchange(method, target, HttpRequest.BodyPublishers.noBody(), headers);
     }
 
     /** Sends a body with the token that may do everything. */
@@ -60,14 +68,26 @@ final class Server {
                 new ArrayList<>(
                         List.of("Authorization", "Bearer " + TOKEN, "Content-Type", mediaType));
         all.addAll(List.of(headers));
-        return send(
-                method,
-                target,
-                HttpRequest.BodyPublishers.ofByteArray(body),
-                all.toArray(String[]::new));
+        String[] sent = all.toArray(String[]::new);
+        Answer answer =
+                exchange(method, target, HttpRequest.BodyPublishers.ofByteArray(body), sent);
+        look(method, target, Optional.of(body), sent, answer);
+        return answer;
     }
 
     static Answer send(
+            String method, String target, HttpRequest.BodyPublisher body, String... headers) {
+        Answer answer = exchange(method, target, body, headers);
+        look(method, target, Optional.empty(), headers, answer);
+        return answer;
+    }
+
+    private static void look(
+            String method, String target, Optional<byte[]> body, String[] headers, Answer answer) {
+        Contract.look(new Contract.Request(method, target, List.of(headers), body), answer);
+    }
+
+    private static Answer exchange(
             String method, String target, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(BASE + target)).method(method, body);
@@ -77,17 +97,21 @@ final class Server {
         try {
             HttpResponse<byte[]> response =
                     CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            TreeMap<String, List<String>> map = new TreeMap<>();
-            response.headers()
-                    .map()
-                    .forEach((name, values) -> map.put(name.toLowerCase(Locale.ROOT), values));
-            return new Answer(response.statusCode(), map, response.body());
+            return new Answer(response.statusCode(), fields(response), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static TreeMap<String, List<String>> fields(HttpResponse<?> response) {
+        TreeMap<String, List<String>> fields = new TreeMap<>();
+        response.headers()
+                .map()
+                .forEach((name, values) -> fields.put(name.toLowerCase(Locale.ROOT), values));
+        return fields;
     }
 
     static Answer get(String target, String... headers) {
@@ -104,9 +128,30 @@ final class Server {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        try (InputStream in =
-                        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                                .body();
+        try {
+            HttpResponse<InputStream> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            List<String> found = events(response.body(), count);
+            look(
+                    "GET",
+                    target,
+                    Optional.of(new byte[0]),
+                    headers,
+                    new Answer(
+                            response.statusCode(),
+                            fields(response),
+                            String.join("\n\n", found).getBytes(StandardCharsets.UTF_8)));
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> events(InputStream body, int count) throws IOException {
+        try (InputStream in = body;
                 Scanner events = new Scanner(in, StandardCharsets.UTF_8).useDelimiter("\n\n")) {
             List<String> found = new ArrayList<>();
             while (found.size() < count) {
@@ -116,11 +161,6 @@ final class Server {
                 }
             }
             return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -140,9 +180,21 @@ final class Server {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-            return read(method, socket.getInputStream());
+            Answer answer = read(method, socket.getInputStream());
+            if (isUri(target) && answer.header("Content-Length").isPresent()) {
+                look(method, target, Optional.of(new byte[0]), headers, answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isUri(String target) {
+        try {
+            return new URI(BASE + target).getAuthority().equals(BASE.getAuthority());
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -20,12 +20,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The description of the API is held to the resources. */
+/**
+ * The description of the API is held to the resources, and to being complete. That answers are as
+ * it says is {@code ContractBrowser}'s to find out.
+ */
 class OpenApiTest {
+
+    private static final String PROBLEM = "application/problem+json";
 
     private static Map<?, ?> document() throws IOException {
         try (InputStream in = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
@@ -36,7 +42,10 @@ class OpenApiTest {
     private static final List<Class<? extends Annotation>> METHODS =
             List.of(GET.class, POST.class, PUT.class, DELETE.class);
 
-    /** Method and address of all resources, with patterns of parameters left out. */
+    /**
+     * Method and address of all resources for programs, with patterns of parameters left out. Pages
+     * for people, which lie elsewhere, are no part of the API.
+     */
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
         for (JavaClass type :
@@ -61,7 +70,68 @@ class OpenApiTest {
                 }
             }
         }
+        routes.removeIf(route -> !route.contains(" /api/") && !route.endsWith(" /metrics"));
         return routes;
+    }
+
+    /** An answer that an operation may have; {@code content} is empty where it has no body. */
+    private record Described(String operation, int status, Map<?, ?> response, Map<?, ?> content) {
+
+        @Override
+        public String toString() {
+            return operation + " " + status;
+        }
+    }
+
+    private static List<Described> answers() throws IOException {
+        Map<?, ?> document = document();
+        List<Described> answers = new ArrayList<>();
+        operations(document)
+                .forEach(
+                        operation ->
+                                map(operation.get("responses"))
+                                        .forEach(
+                                                (status, answer) -> {
+                                                    Map<?, ?> response = resolved(document, answer);
+                                                    answers.add(
+                                                            new Described(
+                                                                    ""
+                                                                            + operation.get(
+                                                                                    "operationId"),
+                                                                    Integer.parseInt("" + status),
+                                                                    response,
+                                                                    map(response.get("content"))));
+                                                }));
+        return answers;
+    }
+
+    private static List<Map<?, ?>> operations(Map<?, ?> document) {
+        List<Map<?, ?>> operations = new ArrayList<>();
+        map(document.get("paths"))
+                .values()
+                .forEach(
+                        item ->
+                                map(item)
+                                        .values()
+                                        .forEach(operation -> operations.add(map(operation))));
+        return operations;
+    }
+
+    /** What is not there is an empty map. */
+    private static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** What a reference within the document is to. */
+    private static Map<?, ?> resolved(Map<?, ?> document, @Nullable Object value) {
+        if (!(map(value).get("$ref") instanceof String reference)) {
+            return map(value);
+        }
+        Map<?, ?> at = document;
+        for (String name : reference.substring("#/".length()).split("/")) {
+            at = map(at.get(name));
+        }
+        return at;
     }
 
     @Test
@@ -127,5 +197,90 @@ class OpenApiTest {
                                 .distinct())
                 .isNotEmpty()
                 .isSubsetOf(SchemasResource.NAMES);
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoesAndHowItFails() throws IOException {
+        assertThat(operations(document()))
+                .allSatisfy(
+                        operation -> {
+                            assertThat("" + operation.get("description")).isNotBlank();
+                            assertThat(map(operation.get("responses")).keySet())
+                                    .as("" + operation.get("operationId"))
+                                    .anyMatch(status -> ("" + status).startsWith("2"))
+                                    .anyMatch("400"::equals)
+                                    .anyMatch("500"::equals);
+                        });
+    }
+
+    @Test
+    void everyAnswerHasItsFieldsAndEveryBodyAnExample() throws IOException {
+        assertThat(answers())
+                .allSatisfy(
+                        answer -> {
+                            assertThat(map(answer.response().get("headers")).keySet())
+                                    .as("" + answer)
+                                    .anyMatch("X-Request-Id"::equals);
+                            answer.content()
+                                    .forEach(
+                                            (mediaType, content) ->
+                                                    assertThat(
+                                                                    isShown(
+                                                                            answer,
+                                                                            mediaType.toString(),
+                                                                            map(content)))
+                                                            .as(answer + " " + mediaType)
+                                                            .isTrue());
+                        });
+    }
+
+    /** Of bytes, and of a part of what is shown elsewhere, nothing can be shown. */
+    private static boolean isShown(Described answer, String mediaType, Map<?, ?> content) {
+        return content.containsKey("example")
+                || content.containsKey("examples")
+                || answer.status() == 206
+                || mediaType.startsWith("image/")
+                || mediaType.endsWith("/zip")
+                || mediaType.endsWith("/octet-stream");
+    }
+
+    @Test
+    void everyFailureIsAProblemWithItsTypes() throws IOException {
+        Map<?, ?> document = document();
+
+        assertThat(answers())
+                .filteredOn(answer -> answer.status() >= 400)
+                .allSatisfy(
+                        answer -> {
+                            assertThat(answer.content().keySet())
+                                    .as("" + answer)
+                                    .isEqualTo(Set.of(PROBLEM));
+                            map(map(answer.content().get(PROBLEM)).get("examples"))
+                                    .values()
+                                    .forEach(
+                                            example ->
+                                                    assertThat(
+                                                                    map(resolved(document, example)
+                                                                                    .get("value"))
+                                                                            .get("status"))
+                                                            .as("" + answer)
+                                                            .isEqualTo(answer.status()));
+                        });
+    }
+
+    @Test
+    void everyTypeOfProblemIsDescribedByItsTitle() throws IOException {
+        Map<?, ?> document = document();
+        List<String> described =
+                map(map(document.get("components")).get("examples")).values().stream()
+                        .map(example -> map(map(example).get("value")))
+                        .map(problem -> problem.get("type") + " " + problem.get("title"))
+                        .toList();
+        String text = "" + map(document.get("info")).get("description");
+
+        assertThat(ProblemType.values())
+                .filteredOn(type -> !text.contains("`" + type.urn() + "`"))
+                .allSatisfy(
+                        type -> assertThat(described).contains(type.urn() + " " + type.title()));
     }
 }
