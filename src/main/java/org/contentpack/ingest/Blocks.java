@@ -72,13 +72,17 @@ final class Blocks {
         return list;
     }
 
-    /** Lists whose items are one paragraph each, and lists in them, stand without blank lines. */
+    /**
+     * Lists whose items are one paragraph each, and lists in them, stand without blank lines; a list
+     * that does not begin with 1 needs one before it, or it would be text.
+     */
     static void tighten(ListBlock list) {
         boolean tight = true;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             for (Node block = item.getFirstChild(); block != null; block = block.getNext()) {
                 boolean isFirst = block == item.getFirstChild();
                 tight &= isFirst ? block instanceof Paragraph : block instanceof ListBlock;
+                tight &= !(block instanceof OrderedList inner && inner.getMarkerStartNumber() > 1);
             }
         }
         list.setTight(tight);

@@ -1,13 +1,17 @@
 package org.contentpack.ingest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.contentpack.ingest.Words.Kind;
@@ -29,6 +33,7 @@ final class BodyText {
     private final Words words;
     private final Findings findings;
     private final Set<String> ids = new HashSet<>(Set.of(Section.INTRO.value()));
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
     private Optional<Node> sources = Optional.empty();
     private Optional<Node> help = Optional.empty();
@@ -72,7 +77,8 @@ final class BodyText {
         }
     }
 
-    private static boolean isBoldLine(Node block) {
+    /** True for a short paragraph that is bold as a whole and does not end as sentences do. */
+    static boolean isBoldLine(Node block) {
         String text = block instanceof Paragraph ? Blocks.plain(block) : "";
         return !text.isEmpty()
                 && text.length() <= MAX_HEADING
@@ -128,6 +134,7 @@ final class BodyText {
                 texts.add("## " + placeholder);
                 findings.add(IngestRule.ING_020, Blocks.index(block), placeholder);
             } else {
+                part(block.getPrevious(), block);
                 texts.add(writing.block(block));
             }
         }
@@ -136,6 +143,15 @@ final class BodyText {
         }
         texts.removeIf(String::isEmpty);
         return texts.isEmpty() ? "" : String.join("\n\n", texts) + "\n";
+    }
+
+    /** Of two lists in a row, the second has other marks, or they would be one. */
+    private static void part(@Nullable Node before, Node block) {
+        if (before instanceof BulletList first && block instanceof BulletList second) {
+            second.setMarker("*".equals(first.getMarker()) ? "-" : "*");
+        } else if (before instanceof OrderedList first && block instanceof OrderedList second) {
+            second.setMarkerDelimiter(")".equals(first.getMarkerDelimiter()) ? "." : ")");
+        }
     }
 
     private String id(Heading heading) {
@@ -155,8 +171,8 @@ final class BodyText {
                         ? proposed
                         : proposed.substring(0, SectionId.MAX_LENGTH - 6).replaceAll("-++$", "");
         String id = proposed;
-        for (int number = 2; ids.contains(id); number++) {
-            id = base + "-" + number;
+        while (ids.contains(id)) {
+            id = base + "-" + numbers.merge(base, 2, (last, first) -> last + 1);
         }
         return id;
     }

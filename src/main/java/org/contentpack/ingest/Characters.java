@@ -1,6 +1,7 @@
 package org.contentpack.ingest;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Characters as a pack may hold them: composed (NFC), without controls, without what turns the
@@ -11,10 +12,15 @@ final class Characters {
 
     private static final char REPLACEMENT = '\uFFFD';
 
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+
     private Characters() {}
 
     /** Every character that may not stand in a pack left out or exchanged. */
     static String clean(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
@@ -27,9 +33,20 @@ final class Characters {
         return Normalizer.normalize(clean, Normalizer.Form.NFC);
     }
 
+    /** Most texts need nothing done. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\n' && c != '\t') || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same in one line, without space at both ends and without more than one between words. */
     static String line(String text) {
-        return clean(text).replaceAll("\\s++", " ").strip();
+        return SPACES.matcher(clean(text)).replaceAll(" ").strip();
     }
 
     /** True for what is no text: controls but white space, and what overrides directions. */

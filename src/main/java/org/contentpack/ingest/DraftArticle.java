@@ -201,7 +201,8 @@ final class DraftArticle {
                 .isEmpty()) {
             findings.add(
                     IngestRule.ING_063,
-                    Blocks.all(article.body(), Paragraph.class).stream()
+                    Blocks.children(article.body()).stream()
+                            .filter(Paragraph.class::isInstance)
                             .findFirst()
                             .map(p -> findings.at(Blocks.index(p)))
                             .orElse(article.position()));

@@ -22,7 +22,12 @@ final class Furniture {
     /** Most words of a block that is furniture by its beginning. */
     private static final int MAX_WORDS = 25;
 
+    /** Most words of a paragraph below a heading such as "Related posts" that goes with it. */
+    private static final int MAX_LINK_WORDS = 15;
+
     private static final Set<String> ELEMENTS = Set.of("nav", "footer", "menu");
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private static final Set<String> ROLES =
             Set.of("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog");
@@ -59,7 +64,7 @@ final class Furniture {
 
     /** True for an element that is furniture by its kind or by what it is called. */
     static boolean isFurniture(Element element) {
-        if (element.normalName().matches("h[1-6]")) {
+        if (HEADINGS.contains(element.normalName())) {
             return false;
         }
         return ELEMENTS.contains(element.normalName())
@@ -114,11 +119,15 @@ final class Furniture {
                 && items.stream().allMatch(item -> headings.contains(Blocks.plain(item)));
     }
 
-    /** Up to the next heading that is not below it. */
+    /** Up to the next heading that is not below it, or a paragraph that no list of links has. */
     private void leaveOutSection(Heading heading) {
         List<Node> section = new ArrayList<>(List.of(heading));
         for (Node next = heading.getNext(); next != null; next = next.getNext()) {
-            if (next instanceof Heading other && other.getLevel() <= heading.getLevel()) {
+            boolean isNext =
+                    next instanceof Heading other && other.getLevel() <= heading.getLevel();
+            if (isNext
+                    || next instanceof Paragraph
+                            && Token.of(Blocks.plain(next)).size() > MAX_LINK_WORDS) {
                 break;
             }
             section.add(next);

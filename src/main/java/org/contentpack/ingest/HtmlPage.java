@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
-import org.commonmark.node.Document;
 import org.contentpack.finding.Position;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -31,17 +31,20 @@ final class HtmlPage {
                     "main",
                     "[role=main]");
 
+    /** A page may have many articles, and each may hold the others. */
+    private static final int MAX_CANDIDATES = 20;
+
     /** What sites put between a page's title and their own name. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s[|»–—-]\\s");
 
-    private final Element page;
+    private final Document page;
     private final Findings findings;
     private final RawArticle article;
 
-    private HtmlPage(Element page, Findings findings) {
+    private HtmlPage(Document page, Findings findings) {
         this.page = page;
         this.findings = findings;
-        this.article = new RawArticle(new Document(), new Position(1, 1));
+        this.article = new RawArticle(new org.commonmark.node.Document(), new Position(1, 1));
     }
 
     static RawArticle read(String html, Findings findings) {
@@ -66,10 +69,10 @@ final class HtmlPage {
                 "[itemprop=dateModified]",
                 "time.updated[datetime]");
         byline();
-        page.select("meta[name=keywords]").stream()
+        page.head().select("meta[name=keywords]").stream()
                 .flatMap(m -> Arrays.stream(m.attr("content").split(",")))
                 .forEach(article::tag);
-        page.select("meta[property=article:tag]").forEach(m -> article.tag(m.attr("content")));
+        page.head().select("meta[property=article:tag]").forEach(m -> article.tag(m.attr("content")));
         page.select("a[rel=tag]").forEach(a -> article.tag(a.text()));
         outside(root);
         new HtmlReader(html, IntUnaryOperator.identity(), article, findings)
@@ -80,17 +83,17 @@ final class HtmlPage {
 
     /** The part that most of the text stands in, among those of the first kind that has any. */
     private Element root() {
-        Element body = Optional.ofNullable(page.selectFirst("body")).orElse(page);
         for (String kind : ROOTS) {
             Optional<Element> longest =
                     page.select(kind).stream()
+                            .limit(MAX_CANDIDATES)
                             .filter(e -> !e.text().isBlank())
                             .max(Comparator.comparingInt(e -> e.text().length()));
             if (longest.isPresent()) {
                 return longest.get();
             }
         }
-        return body;
+        return page.body();
     }
 
     private void say(Fact fact, String text, Element element) {
@@ -99,7 +102,8 @@ final class HtmlPage {
 
     private void meta(Fact fact, String... queries) {
         for (String query : queries) {
-            for (Element element : page.select(query)) {
+            Element where = query.startsWith("meta") ? page.head() : page;
+            for (Element element : where.select(query)) {
                 for (String key : List.of("content", "datetime", "lang")) {
                     say(fact, element.attr(key), element);
                 }
@@ -108,7 +112,7 @@ final class HtmlPage {
     }
 
     private void address() {
-        for (Element link : page.select("link[rel=canonical]")) {
+        for (Element link : page.head().select("link[rel=canonical]")) {
             say(Fact.ADDRESS, link.attr("href"), link);
         }
         meta(Fact.ADDRESS, "meta[property=og:url]");
@@ -129,16 +133,16 @@ final class HtmlPage {
 
     private void titles(Element root) {
         root.select("h1").forEach(h1 -> say(Fact.TITLE, h1.text(), h1));
-        String title = page.select("head > title").text();
+        String title = page.head().select("title").text();
         page.select("h1").stream()
                 .filter(h1 -> !h1.text().isBlank() && title.contains(h1.text()))
                 .forEach(h1 -> say(Fact.TITLE, h1.text(), h1));
         meta(Fact.TITLE, "meta[property=og:title]");
-        page.select("head > title").forEach(t -> say(Fact.TITLE, withoutSite(t.text()), t));
+        page.head().select("title").forEach(t -> say(Fact.TITLE, withoutSite(t.text()), t));
     }
 
     private String withoutSite(String title) {
-        String site = page.select("meta[property=og:site_name]").attr("content").strip();
+        String site = page.head().select("meta[property=og:site_name]").attr("content").strip();
         var separators = SEPARATOR.matcher(title).results().toList();
         if (separators.isEmpty()) {
             return title;

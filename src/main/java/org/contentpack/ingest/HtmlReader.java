@@ -1,6 +1,8 @@
 package org.contentpack.ingest;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,11 +51,6 @@ final class HtmlReader {
 
     private static final Set<String> STRUCK = Set.of("del", "s", "strike");
 
-    /** Blocks that jsoup's own list of tags does not have. */
-    private static final String ANY_BLOCK =
-            "p,div,section,article,main,aside,header,footer,nav,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,"
-                    + "blockquote,pre,figure,hr,address,details,center,fieldset";
-
     private static final Pattern WORD_LIST = Pattern.compile("mso-list:[^;]{0,60}level(\\d)");
     private static final Pattern WORD_MARK =
             Pattern.compile("^[\\s\\u00A0]*+(?:[·•o§▪‣–-]|(\\d{1,3})[.)])[\\s\\u00A0]++");
@@ -71,11 +68,13 @@ final class HtmlReader {
     private final Findings findings;
     private final Links links;
     private final Document read = new Document();
+    private final Set<Element> aroundBlocks = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Node target = read;
     private InlineRun run;
     private int depth;
     private boolean isPost;
+    private boolean hasWordLists;
     private boolean blankLinesPart;
     private final List<Blocks.Picture> pictures = new ArrayList<>();
 
@@ -112,9 +111,22 @@ final class HtmlReader {
     }
 
     List<Node> blocks(Element top) {
+        top.stream().filter(Element::isBlock).forEach(this::mark);
         content(top);
         flush();
+        if (hasWordLists) {
+            Blocks.all(read, ListBlock.class).forEach(Blocks::tighten);
+        }
         return Blocks.children(read);
+    }
+
+    /** Inline elements that have blocks in them are read as blocks. */
+    private void mark(Element block) {
+        for (Element around = block.parent();
+                around != null && aroundBlocks.add(around);
+                around = around.parent()) {
+            // Everything around one that is marked is marked already.
+        }
     }
 
     private void content(Element parent) {
@@ -198,7 +210,7 @@ final class HtmlReader {
     private void other(Element element, String name) {
         if (wordListLevel(element) > 0) {
             wordListItem(element);
-        } else if (element.isBlock() || element.selectFirst(ANY_BLOCK) != null) {
+        } else if (element.isBlock() || aroundBlocks.contains(element)) {
             flush();
             content(element);
             flush();
@@ -270,7 +282,8 @@ final class HtmlReader {
     /** True for what browsers do not show. */
     static boolean isUnseen(Element element) {
         return UNSEEN.contains(element.normalName())
-                || element.hasAttr("hidden") || HIDDEN.matcher(element.attr("style")).find();
+                || element.hasAttr("hidden")
+                || element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find();
     }
 
     private void heading(Element element, int level) {
@@ -423,7 +436,7 @@ final class HtmlReader {
     }
 
     private static int wordListLevel(Element element) {
-        if (!element.normalName().equals("p")) {
+        if (!element.normalName().equals("p") || !element.hasAttr("style")) {
             return 0;
         }
         Matcher level = WORD_LIST.matcher(element.attr("style").toLowerCase(Locale.ROOT));
@@ -451,11 +464,8 @@ final class HtmlReader {
         content(element);
         flush();
         target = outer;
-        if (Blocks.isEmpty(item)) {
-            Blocks.unlinkIfEmpty(item);
-        } else {
-            Blocks.all(outer, ListBlock.class).forEach(Blocks::tighten);
-        }
+        Blocks.unlinkIfEmpty(item);
+        hasWordLists = true;
     }
 
     private static void dropMark(Element element) {

@@ -26,12 +26,16 @@ import org.contentpack.pack.Profile;
  * does not give is missing in the draft, so that the rules for packs refuse it until somebody
  * writes it. Nothing is fetched, and any bytes whatever give a result. Same file, same draft.
  *
- * <p>Limits: {@value #MAX_BYTES} bytes, {@value WxrReader#MAX_POSTS} posts. Immutable.
+ * <p>Limits: {@value #MAX_BYTES} bytes, {@value #MAX_TAGS} tags, {@value WxrReader#MAX_POSTS} posts.
+ * Immutable.
  */
 public final class Ingest {
 
     /** Longest file in bytes: several times the longest page, and small beside a server's heap. */
     public static final int MAX_BYTES = 16 << 20;
+
+    /** Most tags of a page: each costs half a kilobyte while its place is known. */
+    static final int MAX_TAGS = 300_000;
 
     /** A draft promises nothing: ranges pass over it until somebody gives it a version. */
     private static final String VERSION = "1.0.0-draft";
@@ -102,6 +106,11 @@ public final class Ingest {
         IngestResult result() {
             SourceFormat format =
                     options.format().orElseGet(() -> SourceFormat.of(fileName, source));
+            int tags = tags(format);
+            if (tags > MAX_TAGS) {
+                findings.add(IngestRule.ING_009, Position.START, tags, MAX_TAGS);
+                return new IngestResult.NoArticle(findings.report());
+            }
             RawPack pack = read(format);
             if (pack.articles().isEmpty()) {
                 findings.add(IngestRule.ING_005, Position.START);
@@ -114,6 +123,23 @@ public final class Ingest {
                 return new IngestResult.NoArticle(findings.report());
             }
             return new IngestResult.Drafted(draft(pack), findings.report());
+        }
+
+        /** Beginnings of tags; in an export, but for those of the posts, which are read one by one. */
+        private int tags(SourceFormat format) {
+            if (format == SourceFormat.TEXT) {
+                return 0;
+            }
+            int tags = 0;
+            for (int at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
+                if (format == SourceFormat.WXR && source.startsWith("<![CDATA[", at)) {
+                    int end = source.indexOf("]]>", at);
+                    at = end < 0 ? source.length() : end;
+                } else {
+                    tags++;
+                }
+            }
+            return tags;
         }
 
         private RawPack read(SourceFormat format) {

@@ -49,7 +49,7 @@ final class InlineRun {
         }
         isSpaceDue |= Character.isWhitespace(clean.charAt(0));
         space();
-        add(Blocks.text(words.replaceAll("\\s++", " "), index + lead), index + lead);
+        add(Blocks.text(Characters.line(words), index + lead), index + lead);
         isSpaceDue = Character.isWhitespace(clean.charAt(clean.length() - 1));
     }
 

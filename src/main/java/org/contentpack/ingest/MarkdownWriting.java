@@ -2,6 +2,7 @@ package org.contentpack.ingest;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Document;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
@@ -26,6 +27,8 @@ final class MarkdownWriting {
 
     private static final Parser PARSER =
             Parser.builder().maxOpenBlockParsers(Section.MAX_NESTING).build();
+
+    private static final Pattern INDENT_ONLY = Pattern.compile("(?m)^[ \\t]++$");
 
     /** Braces begin attributes in packs; the library escapes what CommonMark knows. */
     private static final MarkdownRenderer RENDERER =
@@ -64,7 +67,7 @@ final class MarkdownWriting {
         Node after = block.getNext();
         Node parent = block.getParent();
         document.appendChild(block);
-        String written = RENDERER.render(document).strip();
+        String written = INDENT_ONLY.matcher(RENDERER.render(document).strip()).replaceAll("");
         if (after != null) {
             after.insertBefore(block);
         } else if (parent != null) {

@@ -64,7 +64,7 @@ final class Pictures {
     }
 
     private boolean isCredit(Node block) {
-        if (!(block instanceof Paragraph)) {
+        if (!(block instanceof Paragraph) && !(block instanceof Heading)) {
             return false;
         }
         List<Token> tokens = Token.of(Blocks.plain(block));

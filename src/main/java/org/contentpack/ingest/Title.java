@@ -32,7 +32,8 @@ final class Title {
     record Found(Said printed, String text) {}
 
     Optional<Found> settle() {
-        Optional<Said> printed = article.said(Fact.TITLE).or(this::firstHeading);
+        Optional<Said> printed =
+                article.said(Fact.TITLE).or(this::firstHeading).or(this::boldFirstLine);
         if (printed.isEmpty()) {
             findings.add(IngestRule.ING_010, article.position());
             return Optional.empty();
@@ -55,6 +56,18 @@ final class Title {
                 .filter(h -> h.getLevel() == 1)
                 .findFirst()
                 .map(h -> new Said(Blocks.plain(h), findings.at(Blocks.index(h))));
+    }
+
+    private Optional<Said> boldFirstLine() {
+        return Optional.ofNullable(article.body().getFirstChild())
+                .filter(BodyText::isBoldLine)
+                .map(
+                        line -> {
+                            Said title =
+                                    new Said(Blocks.plain(line), findings.at(Blocks.index(line)));
+                            findings.add(IngestRule.ING_023, title.position(), title.text());
+                            return title;
+                        });
     }
 
     /** Where it stands first, however often, and where it is a heading of the first level. */
