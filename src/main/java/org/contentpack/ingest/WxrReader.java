@@ -23,7 +23,7 @@ import org.jsoup.parser.Parser;
 final class WxrReader {
 
     /** Most posts of one draft, so that its findings can still be read. */
-    static final int MAX_POSTS = 500;
+    static final int MAX_POSTS = 100;
 
     private static final Set<String> TYPES = Set.of("post", "page");
 
