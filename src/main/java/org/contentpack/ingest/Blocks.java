@@ -73,8 +73,8 @@ final class Blocks {
     }
 
     /**
-     * Lists whose items are one paragraph each, and lists in them, stand without blank lines; a list
-     * that does not begin with 1 needs one before it, or it would be text.
+     * Lists whose items are one paragraph each, and lists in them, stand without blank lines; a
+     * list that does not begin with 1 needs one before it, or it would be text.
      */
     static void tighten(ListBlock list) {
         boolean tight = true;

@@ -120,8 +120,7 @@ final class Colophon {
 
     private static Optional<String> nameAlone(String text) {
         Matcher name = NAME.matcher(text);
-        return name.lookingAt()
-                        && NAME_ENDS.matcher(text.substring(name.end())).matches()
+        return name.lookingAt() && NAME_ENDS.matcher(text.substring(name.end())).matches()
                 ? Optional.of(name.group())
                 : Optional.empty();
     }
@@ -132,8 +131,7 @@ final class Colophon {
             Node block = blocks.get(i);
             String text = Blocks.plain(block);
             List<Token> tokens = Token.of(text);
-            if (block instanceof Heading
-                    && words.phrases(Kind.AUTHOR_HEADING).areAllOf(tokens)) {
+            if (block instanceof Heading && words.phrases(Kind.AUTHOR_HEADING).areAllOf(tokens)) {
                 box(withParagraphsBehind(block), Optional.empty());
                 return;
             }
@@ -155,8 +153,7 @@ final class Colophon {
     private Optional<String> introduced(String text, List<Token> tokens) {
         for (Phrases.Match match : words.phrases(Kind.AUTHOR_NAME).all(tokens)) {
             if (match.to() < tokens.size()) {
-                Matcher name =
-                        NAME.matcher(text.substring(tokens.get(match.to()).start()));
+                Matcher name = NAME.matcher(text.substring(tokens.get(match.to()).start()));
                 if (name.lookingAt()) {
                     return Optional.of(name.group());
                 }
@@ -167,9 +164,7 @@ final class Colophon {
 
     private static List<Node> withParagraphsBehind(Node heading) {
         List<Node> box = new ArrayList<>(List.of(heading));
-        for (Node next = heading.getNext();
-                next instanceof Paragraph;
-                next = next.getNext()) {
+        for (Node next = heading.getNext(); next instanceof Paragraph; next = next.getNext()) {
             box.add(next);
         }
         return box;

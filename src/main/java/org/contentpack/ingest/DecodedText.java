@@ -99,7 +99,13 @@ record DecodedText(String text, Charset charset, boolean isDamaged) {
                 || head.startsWith("{\\rtf")) {
             return true;
         }
-        long hidden = head.codePoints().filter(c -> c == REPLACEMENT || c < ' ' && c != '\n' && c != '\t' && c != '\f').count();
+        long hidden =
+                head.codePoints()
+                        .filter(
+                                c ->
+                                        c == REPLACEMENT
+                                                || c < ' ' && c != '\n' && c != '\t' && c != '\f')
+                        .count();
         return hidden > 10 && hidden * 20 > head.length();
     }
 }

@@ -78,9 +78,7 @@ final class DraftArticle {
         if (!words.hasDetectors()) {
             article.said(Fact.LANGUAGE)
                     .ifPresent(
-                            said ->
-                                    findings.add(
-                                            IngestRule.ING_072, said.position(), said.text()));
+                            said -> findings.add(IngestRule.ING_072, said.position(), said.text()));
         }
     }
 
@@ -93,7 +91,9 @@ final class DraftArticle {
             for (Phrases.Match match : words.phrases(Words.Kind.HEALTH).all(text.tokens())) {
                 String word = text.tokens().get(match.from()).word();
                 found.add(word.substring(0, Math.min(word.length(), STEM)));
-                first = first.or(() -> Optional.of(new Said(word, findings.at(Blocks.index(leaf)))));
+                first =
+                        first.or(
+                                () -> Optional.of(new Said(word, findings.at(Blocks.index(leaf)))));
             }
         }
         return first.filter(said -> found.size() >= HEALTH_WORDS);
@@ -179,9 +179,7 @@ final class DraftArticle {
     }
 
     Optional<String> byline() {
-        return article.said(Fact.BYLINE)
-                .map(Said::text)
-                .filter(name -> name.length() <= MAX_NAME);
+        return article.said(Fact.BYLINE).map(Said::text).filter(name -> name.length() <= MAX_NAME);
     }
 
     /** What the source says, or its first sentence, where that fits. */
@@ -213,12 +211,10 @@ final class DraftArticle {
         for (Node block : Blocks.children(article.body())) {
             if (block instanceof Paragraph) {
                 String text = Blocks.plain(block);
-                BreakIterator breaks =
-                        BreakIterator.getSentenceInstance(words.locale());
+                BreakIterator breaks = BreakIterator.getSentenceInstance(words.locale());
                 breaks.setText(text);
                 String sentence = text.substring(0, Math.max(0, breaks.next())).strip();
-                return Optional.of(sentence)
-                        .filter(s -> !s.isEmpty() && s.length() <= MAX_SUMMARY);
+                return Optional.of(sentence).filter(s -> !s.isEmpty() && s.length() <= MAX_SUMMARY);
             }
         }
         return Optional.empty();
@@ -241,11 +237,7 @@ final class DraftArticle {
         changed.flatMap(said -> day(said.text()))
                 .ifPresentOrElse(
                         day -> front.with("contentChanged", day.toString()),
-                        () ->
-                                open(
-                                        front,
-                                        "contentChanged",
-                                        "day on which the text last changed"));
+                        () -> open(front, "contentChanged", "day on which the text last changed"));
         changed.ifPresentOrElse(
                 said -> findings.add(IngestRule.ING_068, said.position(), said.text()),
                 () -> findings.add(IngestRule.ING_067, article.position()));
@@ -269,11 +261,7 @@ final class DraftArticle {
 
     private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {
         try {
-            return Optional.of(
-                            LocalDate.parse(
-                                    text,
-                                    form.withResolverStyle(
-                                            ResolverStyle.STRICT)))
+            return Optional.of(LocalDate.parse(text, form.withResolverStyle(ResolverStyle.STRICT)))
                     .filter(day -> day.getYear() >= 1900 && day.getYear() < 3000);
         } catch (DateTimeParseException e) {
             return Optional.empty();

@@ -78,8 +78,7 @@ public final class DraftFolder {
                     }
 
                     @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path visited, @Nullable IOException e)
+                    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
                             throws IOException {
                         if (e != null) {
                             throw e;

@@ -36,8 +36,7 @@ final class Findings {
 
     void add(IngestRule rule, Position position, Object... arguments) {
         if (counts.merge(rule, 1, Integer::sum) <= Report.MAX_FINDINGS) {
-            findings.add(
-                    Finding.of(rule, new Location(file, Optional.of(position)), arguments));
+            findings.add(Finding.of(rule, new Location(file, Optional.of(position)), arguments));
         }
     }
 

@@ -2,7 +2,6 @@ package org.contentpack.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,22 +34,65 @@ final class Furniture {
     /** Classes and ids that no article's own blocks have. */
     private static final Set<String> NAMES =
             Set.of(
-                    "share", "sharing", "share-this", "sharebuttons", "social", "social-links",
-                    "social-icons", "social-media", "relatedposts", "related-posts",
-                    "related-articles", "jp-relatedposts", "post-navigation", "nav-links",
-                    "nav-menu", "comments", "comments-area", "comment-respond", "newsletter",
-                    "subscribe", "breadcrumbs", "sidebar", "widget", "widget-area", "cookies",
-                    "consent", "advertisement", "advert", "adsbygoogle", "ad-slot", "popup", "toc",
-                    "table-of-contents", "skip-link", "screen-reader-text", "post-tags",
-                    "entry-footer", "site-header", "site-footer", "author-box", "author-bio",
-                    "about-author", "post-author", "byline", "post-meta", "entry-meta",
+                    "share",
+                    "sharing",
+                    "share-this",
+                    "sharebuttons",
+                    "social",
+                    "social-links",
+                    "social-icons",
+                    "social-media",
+                    "relatedposts",
+                    "related-posts",
+                    "related-articles",
+                    "jp-relatedposts",
+                    "post-navigation",
+                    "nav-links",
+                    "nav-menu",
+                    "comments",
+                    "comments-area",
+                    "comment-respond",
+                    "newsletter",
+                    "subscribe",
+                    "breadcrumbs",
+                    "sidebar",
+                    "widget",
+                    "widget-area",
+                    "cookies",
+                    "consent",
+                    "advertisement",
+                    "advert",
+                    "adsbygoogle",
+                    "ad-slot",
+                    "popup",
+                    "toc",
+                    "table-of-contents",
+                    "skip-link",
+                    "screen-reader-text",
+                    "post-tags",
+                    "entry-footer",
+                    "site-header",
+                    "site-footer",
+                    "author-box",
+                    "author-bio",
+                    "about-author",
+                    "post-author",
+                    "byline",
+                    "post-meta",
+                    "entry-meta",
                     "posted-on");
 
     /** Beginnings of such. */
     private static final List<String> PREFIXES =
             List.of(
-                    "share-button", "sharedaddy", "sd-sharing", "social-share", "addtoany",
-                    "newsletter-", "cookie-", "breadcrumb");
+                    "share-button",
+                    "sharedaddy",
+                    "sd-sharing",
+                    "social-share",
+                    "addtoany",
+                    "newsletter-",
+                    "cookie-",
+                    "breadcrumb");
 
     private final RawArticle article;
     private final Words words;

@@ -72,7 +72,9 @@ final class HtmlPage {
         page.head().select("meta[name=keywords]").stream()
                 .flatMap(m -> Arrays.stream(m.attr("content").split(",")))
                 .forEach(article::tag);
-        page.head().select("meta[property=article:tag]").forEach(m -> article.tag(m.attr("content")));
+        page.head()
+                .select("meta[property=article:tag]")
+                .forEach(m -> article.tag(m.attr("content")));
         page.select("a[rel=tag]").forEach(a -> article.tag(a.text()));
         outside(root);
         new HtmlReader(html, IntUnaryOperator.identity(), article, findings)

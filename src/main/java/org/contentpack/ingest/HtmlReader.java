@@ -42,9 +42,30 @@ final class HtmlReader {
 
     private static final Set<String> UNSEEN =
             Set.of(
-                    "script", "style", "noscript", "template", "head", "title", "meta", "link",
-                    "base", "svg", "canvas", "map", "form", "button", "input", "select", "textarea",
-                    "datalist", "dialog", "colgroup", "param", "track", "frameset", "noframes");
+                    "script",
+                    "style",
+                    "noscript",
+                    "template",
+                    "head",
+                    "title",
+                    "meta",
+                    "link",
+                    "base",
+                    "svg",
+                    "canvas",
+                    "map",
+                    "form",
+                    "button",
+                    "input",
+                    "select",
+                    "textarea",
+                    "datalist",
+                    "dialog",
+                    "colgroup",
+                    "param",
+                    "track",
+                    "frameset",
+                    "noframes");
 
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "applet");
@@ -171,8 +192,7 @@ final class HtmlReader {
         while (code.find()) {
             boolean isCode =
                     KNOWN_SHORTCODES.contains(code.group(1)) || code.group().contains("=\"");
-            code.appendReplacement(
-                    rest, isCode ? "" : Matcher.quoteReplacement(code.group()));
+            code.appendReplacement(rest, isCode ? "" : Matcher.quoteReplacement(code.group()));
             if (isCode && !code.group(1).endsWith("caption") && !code.group().startsWith("[/")) {
                 findings.add(IngestRule.ING_034, index(node) + code.start(), code.group());
             }
@@ -443,7 +463,9 @@ final class HtmlReader {
         return level.find() ? Math.max(1, level.group(1).charAt(0) - '0') : 0;
     }
 
-    /** What Word writes for an item: a paragraph with a mark of its own and a level in its style. */
+    /**
+     * What Word writes for an item: a paragraph with a mark of its own and a level in its style.
+     */
     private void wordListItem(Element element) {
         flush();
         Element mark = element.selectFirst("span[style*=mso-list:Ignore]");

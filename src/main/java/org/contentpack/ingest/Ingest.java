@@ -26,8 +26,8 @@ import org.contentpack.pack.Profile;
  * does not give is missing in the draft, so that the rules for packs refuse it until somebody
  * writes it. Nothing is fetched, and any bytes whatever give a result. Same file, same draft.
  *
- * <p>Limits: {@value #MAX_BYTES} bytes, {@value #MAX_TAGS} tags, {@value WxrReader#MAX_POSTS} posts.
- * Immutable.
+ * <p>Limits: {@value #MAX_BYTES} bytes, {@value #MAX_TAGS} tags, {@value WxrReader#MAX_POSTS}
+ * posts. Immutable.
  */
 public final class Ingest {
 
@@ -116,8 +116,7 @@ public final class Ingest {
                 findings.add(IngestRule.ING_005, Position.START);
                 return new IngestResult.NoArticle(findings.report());
             }
-            boolean isEmpty =
-                    pack.articles().stream().allMatch(a -> Blocks.isEmpty(a.body()));
+            boolean isEmpty = pack.articles().stream().allMatch(a -> Blocks.isEmpty(a.body()));
             if (isEmpty) {
                 findings.add(IngestRule.ING_001, pack.articles().get(0).position());
                 return new IngestResult.NoArticle(findings.report());
@@ -125,7 +124,9 @@ public final class Ingest {
             return new IngestResult.Drafted(draft(pack), findings.report());
         }
 
-        /** Beginnings of tags; in an export, but for those of the posts, which are read one by one. */
+        /**
+         * Beginnings of tags; in an export, but for those of the posts, which are read one by one.
+         */
         private int tags(SourceFormat format) {
             if (format == SourceFormat.TEXT) {
                 return 0;
@@ -144,8 +145,7 @@ public final class Ingest {
 
         private RawPack read(SourceFormat format) {
             return switch (format) {
-                case TEXT ->
-                        RawPack.of(new RawArticle(TextReader.read(source), Position.START));
+                case TEXT -> RawPack.of(new RawArticle(TextReader.read(source), Position.START));
                 case HTML -> RawPack.of(HtmlPage.read(source, findings));
                 case MARKDOWN -> RawPack.of(MarkdownReader.read(source, findings));
                 case WXR -> WxrReader.read(source, options.posts(), findings);
@@ -200,8 +200,7 @@ public final class Ingest {
             }
             String text = Blocks.plain(first.body());
             Optional<Language> shown =
-                    Words.languageOf(
-                            Token.of(text.substring(0, Math.min(text.length(), SAMPLE))));
+                    Words.languageOf(Token.of(text.substring(0, Math.min(text.length(), SAMPLE))));
             shown.ifPresentOrElse(
                     l -> findings.add(IngestRule.ING_061, first.position(), l.tag()),
                     () -> findings.add(IngestRule.ING_060, first.position()));
@@ -225,15 +224,11 @@ public final class Ingest {
             boolean isOne = articles.size() == 1;
             Position start = first.raw().position();
             Optional<String> title =
-                    isOne
-                            ? first.title().map(Title.Found::text)
-                            : pack.title().map(Said::text);
+                    isOne ? first.title().map(Title.Found::text) : pack.title().map(Said::text);
             Optional<String> summary =
                     isOne
                             ? first.summary()
-                            : pack.summary()
-                                    .map(Said::text)
-                                    .filter(s -> s.length() <= MAX_SUMMARY);
+                            : pack.summary().map(Said::text).filter(s -> s.length() <= MAX_SUMMARY);
             YamlText yaml =
                     new YamlText()
                             .with("format", ManifestDocument.FORMAT)

@@ -122,8 +122,7 @@ final class MarkdownReader {
             } else if (node instanceof Link link) {
                 new Links(article, findings).keep(link);
             } else if (node instanceof Heading heading && Blocks.plain(heading).isEmpty()) {
-                heading.insertBefore(
-                        Blocks.at(new Blocks.LostHeading(), Blocks.index(heading)));
+                heading.insertBefore(Blocks.at(new Blocks.LostHeading(), Blocks.index(heading)));
                 heading.unlink();
             }
         }
@@ -155,7 +154,9 @@ final class MarkdownReader {
         picture.alt = Blocks.plain(image);
         picture.address = image.getDestination();
         Node block = image.getParent();
-        while (!(block instanceof Paragraph) && block.getParent() != null && !(block instanceof Heading)) {
+        while (!(block instanceof Paragraph)
+                && block.getParent() != null
+                && !(block instanceof Heading)) {
             block = block.getParent();
         }
         block.insertAfter(picture);

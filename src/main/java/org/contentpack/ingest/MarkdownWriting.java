@@ -19,9 +19,9 @@ import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.contentpack.pack.Section;
 
 /**
- * Writes blocks as Markdown that reads back as the same words. The writer is commonmark-java's; what
- * it wrote is read again, and where it reads otherwise, as with emphasis that ends inside a word,
- * the block is written without emphasis, and at last with every mark escaped.
+ * Writes blocks as Markdown that reads back as the same words. The writer is commonmark-java's;
+ * what it wrote is read again, and where it reads otherwise, as with emphasis that ends inside a
+ * word, the block is written without emphasis, and at last with every mark escaped.
  */
 final class MarkdownWriting {
 

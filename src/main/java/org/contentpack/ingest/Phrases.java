@@ -44,8 +44,7 @@ final class Phrases {
             return Optional.empty();
         }
         int longest = 0;
-        for (List<String> phrase :
-                byFirstWord.getOrDefault(tokens.get(from).word(), List.of())) {
+        for (List<String> phrase : byFirstWord.getOrDefault(tokens.get(from).word(), List.of())) {
             longest = matches(phrase, tokens, from) ? Math.max(longest, phrase.size()) : longest;
         }
         for (List<String> phrase : others) {

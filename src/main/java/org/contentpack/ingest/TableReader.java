@@ -74,9 +74,7 @@ final class TableReader {
         boolean areNames =
                 first.stream().allMatch(c -> c.normalName().equals("th"))
                         && table.selectFirst("[colspan], [rowspan]") == null;
-        return areNames
-                ? first.stream().map(c -> Characters.line(c.text())).toList()
-                : List.of();
+        return areNames ? first.stream().map(c -> Characters.line(c.text())).toList() : List.of();
     }
 
     private ListItem item(Element row, List<String> names) {

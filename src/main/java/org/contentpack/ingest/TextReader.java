@@ -123,8 +123,7 @@ final class TextReader {
             heading(2, group.lines().get(0));
         } else {
             if (group.blanks() > usualBlanks && body.getLastChild() instanceof Paragraph) {
-                body.appendChild(
-                        Blocks.at(new Blocks.LostHeading(), index(group.lines().get(0))));
+                body.appendChild(Blocks.at(new Blocks.LostHeading(), index(group.lines().get(0))));
             }
             if (isWrapped) {
                 paragraph(group.lines());
@@ -244,8 +243,7 @@ final class TextReader {
             if (item.find()) {
                 close(levels, open);
                 begin(levels, item, line);
-                open.add(
-                        new Line(line.text().substring(item.end()), line.index() + item.end()));
+                open.add(new Line(line.text().substring(item.end()), line.index() + item.end()));
             } else {
                 open.add(line);
             }
@@ -265,8 +263,7 @@ final class TextReader {
         if (levels.isEmpty()
                 || (indent > levels.peek().indent + 1 && levels.size() < HtmlReader.MAX_DEPTH)) {
             int number = item.group(2) == null ? 0 : Math.max(1, Integer.parseInt(item.group(2)));
-            Node parent =
-                    levels.isEmpty() ? body : levels.peek().list.getLastChild();
+            Node parent = levels.isEmpty() ? body : levels.peek().list.getLastChild();
             Level level = new Level(Blocks.list(number, index(line)), indent);
             parent.appendChild(level.list);
             levels.push(level);

@@ -99,8 +99,7 @@ final class Title {
             return title.text();
         }
         String rest = counter.group(1);
-        Optional<String> same =
-                others().stream().filter(other -> same(other, rest)).findFirst();
+        Optional<String> same = others().stream().filter(other -> same(other, rest)).findFirst();
         same.ifPresent(
                 other ->
                         findings.add(

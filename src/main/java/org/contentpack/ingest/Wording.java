@@ -71,9 +71,7 @@ final class Wording {
         }
         if (beginnings.size() > 1 && items.size() + others.size() > 2) {
             items.forEach(
-                    item ->
-                            findings.add(
-                                    IngestRule.ING_040, item.index(0, source), item.plain()));
+                    item -> findings.add(IngestRule.ING_040, item.index(0, source), item.plain()));
         }
     }
 
@@ -91,8 +89,7 @@ final class Wording {
 
         String text() {
             return block.plain()
-                    .substring(
-                            tokens().get(0).start(), tokens().get(tokens().size() - 1).end());
+                    .substring(tokens().get(0).start(), tokens().get(tokens().size() - 1).end());
         }
     }
 
@@ -158,10 +155,7 @@ final class Wording {
                 firstNamed = firstNamed.or(() -> Optional.of(new Said(name, findings.at(index))));
                 if (!isCautioned && named.add(name.toLowerCase(Locale.ROOT))) {
                     findings.add(
-                            IngestRule.ING_042,
-                            index,
-                            name,
-                            kind.name().toLowerCase(Locale.ROOT));
+                            IngestRule.ING_042, index, name, kind.name().toLowerCase(Locale.ROOT));
                 }
             }
         }

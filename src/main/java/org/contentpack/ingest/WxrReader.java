@@ -64,11 +64,7 @@ final class WxrReader {
         List<Element> posts =
                 export.getElementsByTag("item").stream().filter(this::isWanted).toList();
         if (posts.size() > MAX_POSTS) {
-            findings.add(
-                    IngestRule.ING_008,
-                    index(posts.get(MAX_POSTS)),
-                    posts.size(),
-                    MAX_POSTS);
+            findings.add(IngestRule.ING_008, index(posts.get(MAX_POSTS)), posts.size(), MAX_POSTS);
         }
         posts.stream().limit(MAX_POSTS).forEach(p -> articles.add(article(p, channel)));
         return articles.size() == 1

@@ -36,8 +36,8 @@ public record SectionId(String value) implements Comparable<SectionId> {
     }
 
     /**
-     * An id made of a heading's words, at most {@value #MAX_LENGTH} characters of them, accents left
-     * out; empty where it has no letter from a to z.
+     * An id made of a heading's words, at most {@value #MAX_LENGTH} characters of them, accents
+     * left out; empty where it has no letter from a to z.
      */
     public static Optional<SectionId> proposed(String heading) {
         return parse(PlainLetters.joined(heading, true, MAX_LENGTH));

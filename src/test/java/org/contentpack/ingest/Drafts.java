@@ -63,7 +63,8 @@ final class Drafts {
 
     /** Codes of what is told of a text, of one group of rules only. */
     static List<String> codesAndPlaces(String fileName, String text, IngestRule... rules) {
-        Report report = new Ingest(IngestOptions.NONE).ingest(fileName, text.getBytes(UTF_8)).report();
+        Report report =
+                new Ingest(IngestOptions.NONE).ingest(fileName, text.getBytes(UTF_8)).report();
         Set<String> codes = new HashSet<>();
         for (IngestRule rule : rules) {
             codes.add(rule.code());
@@ -110,10 +111,10 @@ final class Drafts {
     static void hasNoWordOfItsOwn(Drafted drafted, String source) {
         Map<String, Integer> words = count(source);
         // Tags may stand inside a word.
-        count(source.replaceAll("<[^>]*>", "")).forEach((word, n) -> words.merge(word, n, Math::max));
+        count(source.replaceAll("<[^>]*>", ""))
+                .forEach((word, n) -> words.merge(word, n, Math::max));
         boolean hasTable =
-                drafted.report().findings().stream()
-                        .anyMatch(f -> f.rule() == IngestRule.ING_025);
+                drafted.report().findings().stream().anyMatch(f -> f.rule() == IngestRule.ING_025);
         Map<String, Integer> more = new TreeMap<>();
         Map<String, Integer> used = new HashMap<>();
         for (Map.Entry<FilePath, String> file : drafted.draft().files().entrySet()) {

@@ -34,12 +34,16 @@ class HostileSourceTest {
                             Map.entry("bold.html", () -> "<p>" + "<b>".repeat(50_000) + "x"),
                             Map.entry("lists.html", () -> "<ul><li>a".repeat(20_000)),
                             Map.entry("quotes.html", () -> "<blockquote>a".repeat(20_000)),
-                            Map.entry("table.html", () -> "<table>" + "<tr><td>a<td>b".repeat(50_000)),
+                            Map.entry(
+                                    "table.html",
+                                    () -> "<table>" + "<tr><td>a<td>b".repeat(50_000)),
                             Map.entry("tables.html", () -> "<table><tr><td>a".repeat(2_000)),
                             Map.entry("headings.html", () -> "<h2>same</h2><p>x".repeat(10_000)),
                             Map.entry(
                                     "word.html",
-                                    () -> "<p style='mso-list:l0 level1 lfo1'>x</p>".repeat(10_000)),
+                                    () ->
+                                            "<p style='mso-list:l0 level1 lfo1'>x</p>"
+                                                    .repeat(10_000)),
                             Map.entry("breaks.html", () -> "<p>" + "a<br>".repeat(50_000)),
                             Map.entry("marks.html", () -> "<p>" + "*_`[".repeat(50_000)),
                             Map.entry("spaces.html", () -> "<p>a" + " ".repeat(1_000_000) + "b"),
@@ -47,7 +51,8 @@ class HostileSourceTest {
                             Map.entry("brackets.md", () -> "[".repeat(50_000)),
                             Map.entry("lists.md", () -> "- ".repeat(20_000) + "a"),
                             Map.entry("html.md", () -> "<div>\n\n".repeat(10_000) + "a"),
-                            Map.entry("yaml.md", () -> "---\na: " + "[".repeat(50_000) + "\n---\nb"),
+                            Map.entry(
+                                    "yaml.md", () -> "---\na: " + "[".repeat(50_000) + "\n---\nb"),
                             Map.entry("items.txt", () -> "- x\n".repeat(50_000)),
                             Map.entry("sentences.txt", () -> "T\n\n" + "a. ".repeat(200_000)),
                             Map.entry("blanks.txt", () -> " \n".repeat(500_000) + "a"),
@@ -138,8 +143,7 @@ class HostileSourceTest {
 
         Drafted drafted = Drafts.drafted(ingest("a.txt", bytes));
 
-        assertThat(Drafts.codesAndPlaces(drafted.report()))
-                .contains("ING-003 3:6", "ING-004 3:8");
+        assertThat(Drafts.codesAndPlaces(drafted.report())).contains("ING-003 3:6", "ING-004 3:8");
         assertThat(article(drafted)).endsWith("---\nA caf\uFFFD stands.\n");
     }
 
@@ -179,8 +183,7 @@ class HostileSourceTest {
     void tooManyBytesOrTagsAreNotRead() {
         assertNoArticle(ingest("a.txt", new byte[Ingest.MAX_BYTES + 1]), "ING-002 1:1");
         assertNoArticle(
-                ingest("a.html", "<p>".repeat(Ingest.MAX_TAGS + 1).getBytes(UTF_8)),
-                "ING-009 1:1");
+                ingest("a.html", "<p>".repeat(Ingest.MAX_TAGS + 1).getBytes(UTF_8)), "ING-009 1:1");
     }
 
     private static void assertNoArticle(IngestResult result, String finding) {
@@ -198,8 +201,7 @@ class HostileSourceTest {
         }
         byte[] bytes = page.toString().getBytes(UTF_8);
 
-        IngestResult result =
-                assertTimeoutPreemptively(BOUND, () -> ingest("long.html", bytes));
+        IngestResult result = assertTimeoutPreemptively(BOUND, () -> ingest("long.html", bytes));
 
         assertThat(Drafts.codesAndPlaces(result.report())).contains("ING-026 1:1");
         assertThat(Drafts.validate(Drafts.drafted(result).draft()).findings())
@@ -211,7 +213,8 @@ class HostileSourceTest {
     void aPageThatIsLongForWhatStandsAroundItsArticleIsReadAsAnyOther() {
         String around = "<nav>" + "<a href=/x>Other</a> ".repeat(100_000) + "</nav>";
         String data = "<script>" + "x".repeat(2_500_000) + "</script>";
-        String page = "<title>Short walks</title>" + around + data + "<main><p>One mile.</p></main>";
+        String page =
+                "<title>Short walks</title>" + around + data + "<main><p>One mile.</p></main>";
 
         IngestResult result =
                 assertTimeoutPreemptively(BOUND, () -> ingest("long.html", page.getBytes(UTF_8)));

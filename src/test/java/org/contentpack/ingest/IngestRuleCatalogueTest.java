@@ -65,9 +65,7 @@ class IngestRuleCatalogueTest {
         Map<String, String> expected = new TreeMap<>();
         for (IngestRule rule : IngestRule.values()) {
             String leaves =
-                    rule.leaves().stream()
-                            .map(BuiltInRule::code)
-                            .collect(Collectors.joining(", "));
+                    rule.leaves().stream().map(BuiltInRule::code).collect(Collectors.joining(", "));
             expected.put(
                     rule.code(), rule.severity().id() + " " + (leaves.isEmpty() ? "–" : leaves));
         }

@@ -80,7 +80,10 @@ class IngestTest {
 
         assertThat(paths(ingest(IngestOptions.NONE, "e.xml", export)))
                 .containsExactly(
-                        "articles/soup-2.md", "articles/soup-3.md", "articles/soup.md", "pack.yaml");
+                        "articles/soup-2.md",
+                        "articles/soup-3.md",
+                        "articles/soup.md",
+                        "pack.yaml");
     }
 
     @Test
@@ -149,7 +152,8 @@ class IngestTest {
 
     @Test
     void placesAreThoseOfTheFileWithAnyLineEnds() {
-        String text = "Owls\r\n\r\nThey hunt.\r\n\r\nPhoto by Ada.\r\n\r\nThe bird is of the night and you can hear it.\r\n";
+        String text =
+                "Owls\r\n\r\nThey hunt.\r\n\r\nPhoto by Ada.\r\n\r\nThe bird is of the night and you can hear it.\r\n";
 
         assertThat(Drafts.codesAndPlaces(report("a.txt", text))).contains("ING-030 5:1");
         assertThat(Drafts.codesAndPlaces(report("a.txt", text.replace("\r\n", "\r"))))

@@ -33,7 +33,8 @@ class MarkdownWritingTest {
     private static Paragraph paragraph(String... pieces) {
         Paragraph paragraph = new Paragraph();
         for (int i = 0; i < pieces.length; i++) {
-            Node parent = i % 2 == 0 ? paragraph : i % 4 == 1 ? new StrongEmphasis() : new Emphasis();
+            Node parent =
+                    i % 2 == 0 ? paragraph : i % 4 == 1 ? new StrongEmphasis() : new Emphasis();
             if (parent != paragraph) {
                 paragraph.appendChild(parent);
             }
@@ -45,9 +46,29 @@ class MarkdownWritingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "+ plus", "- minus", "1. one", "1986. A year", "# no heading", "> no quote", "***",
-                "---", "===", "`code`", "[a]: b", "<b>", "&amp;", "a*b*c", "{urgent} x", "\\*", "~~~",
-                "[a](b)", "![a](b)", "a\\", "<!-- x -->", "    four spaces", "http://a.example"
+                "+ plus",
+                "- minus",
+                "1. one",
+                "1986. A year",
+                "# no heading",
+                "> no quote",
+                "***",
+                "---",
+                "===",
+                "`code`",
+                "[a]: b",
+                "<b>",
+                "&amp;",
+                "a*b*c",
+                "{urgent} x",
+                "\\*",
+                "~~~",
+                "[a](b)",
+                "![a](b)",
+                "a\\",
+                "<!-- x -->",
+                "    four spaces",
+                "http://a.example"
             })
     void marksOfMarkdownStayText(String text) {
         assertThat(readBack(paragraph(text))).isEqualTo(Characters.line(text));

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The article that the first pack derives from. It is not ours, so it does not lie here; the fixture
- * {@code seed-like} has the same defects in our own words.
+ * The article that the first pack derives from. It is not ours, so it does not lie here; the
+ * fixture {@code seed-like} has the same defects in our own words.
  */
 class SeedTest {
 

@@ -176,7 +176,9 @@ class WordingTest {
     void aNumberBelongsToATitleUnlessTheSourceSaysItWithout() {
         assertThat(
                         Drafts.codesAndPlaces(
-                                "a.txt", "Owls 3\n\nText.\n\nOwls\n\nPhoto by Ada." + ENGLISH, ING_012))
+                                "a.txt",
+                                "Owls 3\n\nText.\n\nOwls\n\nPhoto by Ada." + ENGLISH,
+                                ING_012))
                 .containsExactly("ING-012 1:1");
         assertThat(Drafts.codesAndPlaces("a.txt", "Owls 3\n\nText of owls.\n" + ENGLISH, ING_012))
                 .isEmpty();
@@ -187,7 +189,8 @@ class WordingTest {
         String sections = "Owls\n\nThey fly.\n\nBats\n\nThey hang.\n\nNo gap.\n\n\nMice run.";
         assertThat(english(sections, ING_020)).containsExactly("ING-020 14:1");
         assertThat(english("They fly.\n\nThey hang.\n\n\nMice run.", ING_020)).isEmpty();
-        assertThat(english(sections.replace("\n\n\n", "\n\n").replace("\n\n", "\n\n\n"), ING_020)).isEmpty();
+        assertThat(english(sections.replace("\n\n\n", "\n\n").replace("\n\n", "\n\n\n"), ING_020))
+                .isEmpty();
     }
 
     @Test

@@ -45,16 +45,44 @@ class YamlTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "no", "12:30", "1.10", "null", "", " a ", "# a", "- a", "a: b", "a #b", "'", "\"",
-                "two\nlines", "{a}", "[a]", "*a", "&a", "!a", "%a", "@a", "⟦a⟧", "ñ\u200F", "2026-11-24",
-                "🦉", "a\\b", "? a", "| a", "> a", "~"
+                "no",
+                "12:30",
+                "1.10",
+                "null",
+                "",
+                " a ",
+                "# a",
+                "- a",
+                "a: b",
+                "a #b",
+                "'",
+                "\"",
+                "two\nlines",
+                "{a}",
+                "[a]",
+                "*a",
+                "&a",
+                "!a",
+                "%a",
+                "@a",
+                "⟦a⟧",
+                "ñ\u200F",
+                "2026-11-24",
+                "🦉",
+                "a\\b",
+                "? a",
+                "| a",
+                "> a",
+                "~"
             })
     void textsAreReadAsTheyWereWritten(String value) {
         String text = "---\n" + new YamlText().with("key", value).text() + "---\nBody.\n";
 
         assertThat(ForeignFrontMatter.of(text).values().get("key"))
                 .isEqualTo(
-                        value.isBlank() ? List.of() : List.of(new Value(value, new Position(2, 6))));
+                        value.isBlank()
+                                ? List.of()
+                                : List.of(new Value(value, new Position(2, 6))));
     }
 
     @Test
