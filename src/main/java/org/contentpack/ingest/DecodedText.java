@@ -104,7 +104,7 @@ record DecodedText(String text, Charset charset, boolean isDamaged) {
                         .filter(
                                 c ->
                                         c == REPLACEMENT
-                                                || c < ' ' && c != '\n' && c != '\t' && c != '\f')
+                                                || (c < ' ' && c != '\n' && c != '\t' && c != '\f'))
                         .count();
         return hidden > 10 && hidden * 20 > head.length();
     }

@@ -25,6 +25,8 @@ public final class DraftFolder {
     private DraftFolder() {}
 
     /**
+     * Writes all files of a draft.
+     *
      * @param folder that does not exist yet, or is empty
      * @throws DirectoryNotEmptyException where it holds something, which stays as it is
      * @throws IOException where it cannot be written; nothing is left behind then

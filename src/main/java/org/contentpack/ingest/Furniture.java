@@ -137,7 +137,7 @@ final class Furniture {
             if (block instanceof Heading heading
                     && words.phrases(Words.Kind.FURNITURE_HEADING).areAllOf(tokens)) {
                 leaveOutSection(heading);
-            } else if (isLeaf(block) && isFurniture(tokens) || isContents(block, headings)) {
+            } else if ((isLeaf(block) && isFurniture(tokens)) || isContents(block, headings)) {
                 leaveOut(block);
             }
         }
@@ -168,8 +168,8 @@ final class Furniture {
             boolean isNext =
                     next instanceof Heading other && other.getLevel() <= heading.getLevel();
             if (isNext
-                    || next instanceof Paragraph
-                            && Token.of(Blocks.plain(next)).size() > MAX_LINK_WORDS) {
+                    || (next instanceof Paragraph
+                            && Token.of(Blocks.plain(next)).size() > MAX_LINK_WORDS)) {
                 break;
             }
             section.add(next);

@@ -172,7 +172,7 @@ final class HtmlPage {
                 return;
             }
             for (Element sibling : inner.parent().children()) {
-                if (sibling != inner) {
+                if (!sibling.equals(inner)) {
                     leaveOut(sibling);
                 }
             }

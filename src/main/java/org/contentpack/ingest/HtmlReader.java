@@ -85,7 +85,6 @@ final class HtmlReader {
 
     private final String html;
     private final IntUnaryOperator place;
-    private final RawArticle article;
     private final Findings findings;
     private final Links links;
     private final Document read = new Document();
@@ -105,7 +104,6 @@ final class HtmlReader {
     HtmlReader(String html, IntUnaryOperator place, RawArticle article, Findings findings) {
         this.html = html;
         this.place = place;
-        this.article = article;
         this.findings = findings;
         this.links = new Links(article, findings);
         this.run = new InlineRun();
@@ -303,7 +301,7 @@ final class HtmlReader {
     static boolean isUnseen(Element element) {
         return UNSEEN.contains(element.normalName())
                 || element.hasAttr("hidden")
-                || element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find();
+                || (element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find());
     }
 
     private void heading(Element element, int level) {

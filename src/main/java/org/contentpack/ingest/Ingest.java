@@ -54,6 +54,8 @@ public final class Ingest {
     }
 
     /**
+     * The draft that the file comes to, or none.
+     *
      * @param fileName of which the ending may tell the format; findings name it
      */
     public IngestResult ingest(String fileName, byte[] bytes) {

@@ -110,6 +110,8 @@ public enum IngestRule implements Rule {
 
     private final Severity severity;
     private final Refusal refusal;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; its type cannot say so.
     private final List<BuiltInRule> leaves;
 
     IngestRule(Severity severity, Refusal refusal, BuiltInRule... leaves) {

@@ -38,12 +38,10 @@ final class TableReader {
         }
         List<String> names = names(rows);
         ListBlock list = Blocks.list(0, index.applyAsInt(table));
-        for (Element row : rows) {
-            boolean isHead = !names.isEmpty() && row == rows.get(0);
-            if (!isHead && !row.text().isBlank()) {
-                list.appendChild(item(row, names));
-            }
-        }
+        rows.stream()
+                .skip(names.isEmpty() ? 0 : 1)
+                .filter(row -> !row.text().isBlank())
+                .forEach(row -> list.appendChild(item(row, names)));
         Blocks.tighten(list);
         return Optional.of(list).filter(l -> !Blocks.isEmpty(l));
     }

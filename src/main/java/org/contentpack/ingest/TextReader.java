@@ -257,23 +257,24 @@ final class TextReader {
 
     private void begin(Deque<Level> levels, Matcher item, Line line) {
         int indent = item.group(1).replace("\t", "    ").length();
-        while (!levels.isEmpty() && levels.peek().indent > indent) {
+        while (!levels.isEmpty() && levels.getFirst().indent > indent) {
             Blocks.tighten(levels.pop().list);
         }
         if (levels.isEmpty()
-                || (indent > levels.peek().indent + 1 && levels.size() < HtmlReader.MAX_DEPTH)) {
+                || (indent > levels.getFirst().indent + 1
+                        && levels.size() < HtmlReader.MAX_DEPTH)) {
             int number = item.group(2) == null ? 0 : Math.max(1, Integer.parseInt(item.group(2)));
-            Node parent = levels.isEmpty() ? body : levels.peek().list.getLastChild();
+            Node parent = levels.isEmpty() ? body : levels.getFirst().list.getLastChild();
             Level level = new Level(Blocks.list(number, index(line)), indent);
             parent.appendChild(level.list);
             levels.push(level);
         }
-        levels.peek().list.appendChild(Blocks.at(new ListItem(), index(line)));
+        levels.getFirst().list.appendChild(Blocks.at(new ListItem(), index(line)));
     }
 
     private static void close(Deque<Level> levels, List<Line> open) {
         if (!open.isEmpty() && !levels.isEmpty()) {
-            levels.peek().list.getLastChild().appendChild(paragraphOf(open));
+            levels.getFirst().list.getLastChild().appendChild(paragraphOf(open));
         }
         open.clear();
     }

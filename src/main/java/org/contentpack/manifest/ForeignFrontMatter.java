@@ -33,6 +33,8 @@ public record ForeignFrontMatter(Map<String, List<Value>> values, int bodyStart)
     public record Value(String text, Position position) {}
 
     /**
+     * What a file begins with.
+     *
      * @param text of the whole file, lines ended by LF
      */
     public static ForeignFrontMatter of(String text) {

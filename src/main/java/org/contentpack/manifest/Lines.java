@@ -19,6 +19,8 @@ public final class Lines {
     private final int[] secondHalves;
 
     /**
+     * The lines of a text.
+     *
      * @param text with LF at the end of each line
      */
     public Lines(String text) {

@@ -37,6 +37,8 @@ public final class YamlText {
     }
 
     /**
+     * A list, also of one.
+     *
      * @param items texts, or mappings of texts
      */
     public YamlText with(String key, List<?> items) {
