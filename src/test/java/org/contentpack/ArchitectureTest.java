@@ -50,6 +50,7 @@ class ArchitectureTest {
                             Map.entry(
                                     "validation",
                                     List.of("version", "pack", "finding", "archive", "manifest")),
+                            Map.entry("ingest", List.of("pack", "finding", "manifest")),
                             Map.entry("access", List.of("pack")),
                             Map.entry("signature", List.of("pack", "archive", "finding")),
                             Map.entry("compare", List.of("version", "pack")),
@@ -184,7 +185,8 @@ class ArchitectureTest {
     void textBecomesValuesInFewRooms() {
         onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync", "export", "purge");
         onlyThese("org.snakeyaml..", "manifest", "export");
-        onlyThese("org.commonmark..", "manifest", "render", "search");
+        onlyThese("org.commonmark..", "manifest", "ingest", "render", "search");
+        onlyThese("org.jsoup..", "ingest", "render", "export", "sync");
         onlyThese("org.apache.lucene..", "search");
         onlyThese("org.semver4j..", "version");
         onlyThese("org.jose4j..", "signature");

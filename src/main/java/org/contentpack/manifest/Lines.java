@@ -6,9 +6,9 @@ import org.contentpack.finding.Position;
 
 /**
  * Where the lines of a text begin: turns an index in the text into a line and a column, in a time
- * that does not grow with the line's length, since a hostile text may be one line.
+ * that does not grow with the line's length, since a hostile text may be one line. Immutable.
  */
-final class Lines {
+public final class Lines {
 
     private final String text;
     private final int[] starts;
@@ -19,9 +19,11 @@ final class Lines {
     private final int[] secondHalves;
 
     /**
+     * The lines of a text.
+     *
      * @param text with LF at the end of each line
      */
-    Lines(String text) {
+    public Lines(String text) {
         this.text = text;
         this.starts =
                 IntStream.concat(
@@ -36,7 +38,7 @@ final class Lines {
     }
 
     /** The place of a character, or of the text's end, by its index in UTF-16 units. */
-    Position at(int index) {
+    public Position at(int index) {
         int line = before(starts, index + 1) - 1;
         int start = starts[line];
         int halves = before(secondHalves, index) - before(secondHalves, start);

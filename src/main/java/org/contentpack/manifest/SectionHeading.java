@@ -1,10 +1,8 @@
 package org.contentpack.manifest;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,12 +95,6 @@ record SectionHeading(
 
     /** An id made of the heading's words, to begin with. */
     private static String proposed(String text) {
-        String words =
-                Normalizer.normalize(text, Normalizer.Form.NFD)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\p{M}+", "")
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^[^a-z]+|-+$", "");
-        return words.isEmpty() ? "section" : words;
+        return SectionId.proposed(text).map(SectionId::value).orElse("section");
     }
 }

@@ -36,6 +36,14 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }
 
+    /**
+     * An id made of a title's words, at most {@value #MAX_LENGTH} characters of them, accents left
+     * out; empty where it has no letter from a to z.
+     */
+    public static Optional<ArticleId> proposed(String title) {
+        return parse(PlainLetters.joined(title, true, MAX_LENGTH));
+    }
+
     @Override
     public int compareTo(ArticleId other) {
         return value.compareTo(other.value);

@@ -39,6 +39,14 @@ public record PackId(String value) implements Comparable<PackId> {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }
 
+    /**
+     * An id made of a title's words, at most {@value #MAX_LENGTH} characters of them, accents left
+     * out; empty where it has no letter from a to z.
+     */
+    public static Optional<PackId> proposed(String title) {
+        return parse(PlainLetters.joined(title, true, MAX_LENGTH));
+    }
+
     @Override
     public int compareTo(PackId other) {
         return value.compareTo(other.value);

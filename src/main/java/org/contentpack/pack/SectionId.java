@@ -35,6 +35,14 @@ public record SectionId(String value) implements Comparable<SectionId> {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }
 
+    /**
+     * An id made of a heading's words, at most {@value #MAX_LENGTH} characters of them, accents
+     * left out; empty where it has no letter from a to z.
+     */
+    public static Optional<SectionId> proposed(String heading) {
+        return parse(PlainLetters.joined(heading, true, MAX_LENGTH));
+    }
+
     @Override
     public int compareTo(SectionId other) {
         return value.compareTo(other.value);

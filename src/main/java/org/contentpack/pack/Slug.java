@@ -1,6 +1,7 @@
 package org.contentpack.pack;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,28 @@ public record Slug(String value) implements Comparable<Slug> {
 
     /** Longest value in characters. */
     public static final int MAX_LENGTH = 100;
+
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "api",
+                    "archive",
+                    "articles",
+                    "assets",
+                    "blobs",
+                    "channels",
+                    "changes",
+                    "compare",
+                    "exports",
+                    "feed",
+                    "health",
+                    "index",
+                    "latest",
+                    "packs",
+                    "schemas",
+                    "search",
+                    "sections",
+                    "timemap",
+                    "versions");
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
@@ -34,6 +57,24 @@ public record Slug(String value) implements Comparable<Slug> {
     /** True where the text has the form of a value. */
     public static boolean isSlug(String text) {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+    }
+
+    /**
+     * A slug made of a title's words, at most {@value #MAX_LENGTH} characters of them; empty where
+     * it has no letter from a to z and no digit.
+     */
+    public static Optional<Slug> proposed(String title) {
+        return parse(PlainLetters.joined(title, false, MAX_LENGTH));
+    }
+
+    /** True where the value is a word that servers and sites use in addresses. */
+    public boolean isReserved() {
+        return isReserved(value);
+    }
+
+    /** The same of any text. */
+    public static boolean isReserved(String text) {
+        return RESERVED.contains(text);
     }
 
     @Override

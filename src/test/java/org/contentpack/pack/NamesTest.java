@@ -24,6 +24,24 @@ class NamesTest {
     }
 
     @Test
+    void namesAreProposedInPlainLetters() {
+        assertThat(SectionId.proposed("What’s new? Ça va, 2 times"))
+                .contains(new SectionId("whats-new-ca-va-2-times"));
+        assertThat(ArticleId.proposed("10 ways to sleep")).contains(new ArticleId("ways-to-sleep"));
+        assertThat(Slug.proposed("10 ways to sleep")).contains(new Slug("10-ways-to-sleep"));
+        assertThat(SectionId.proposed("الضوء")).isEmpty();
+        assertThat(PackId.proposed("Con")).isEmpty();
+        assertThat(ArticleId.proposed("owl ".repeat(500)))
+                .contains(new ArticleId("owl-".repeat(24) + "owl"));
+    }
+
+    @Test
+    void wordsOfAddressesAreReserved() {
+        assertThat(new Slug("health").isReserved()).isTrue();
+        assertThat(new Slug("healthy").isReserved()).isFalse();
+    }
+
+    @Test
     void idsAreBounded() {
         assertThat(PackId.parse("contents")).isPresent();
         assertThat(PackId.parse("a".repeat(100))).isPresent();
