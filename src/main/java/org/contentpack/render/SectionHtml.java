@@ -84,7 +84,11 @@ public final class SectionHtml {
         this.article = article;
         this.addresses = addresses;
         this.renderer =
-                form.apply(HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true))
+                form.apply(
+                                HtmlRenderer.builder()
+                                        .escapeHtml(true)
+                                        .sanitizeUrls(true)
+                                        .percentEncodeUrls(true))
                         .nodeRendererFactory(Blocks::new)
                         .build();
     }

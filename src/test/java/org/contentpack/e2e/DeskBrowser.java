@@ -121,7 +121,7 @@ class DeskBrowser {
 
     @Test
     void threeConflictsAreDecidedAndAppliedByHand() {
-        Site site = new Site("site-desk");
+        Site site = new Site("site-browser");
         site.prepare();
         site.applied("1.0.0");
         site.edit("has too little fluid for its functions", "gets less than it needs");
@@ -137,7 +137,7 @@ class DeskBrowser {
                             trouble.add(message.text());
                         }
                     });
-            page.navigate(System.getProperty("contentpack.url") + "/targets/site-desk");
+            page.navigate(System.getProperty("contentpack.url") + "/targets/site-browser");
             eyes.look(page, "sign-in");
             page.getByLabel("Token").fill(TOKEN);
             page.locator("main button").first().click();

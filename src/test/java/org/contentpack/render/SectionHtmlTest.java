@@ -98,6 +98,13 @@ class SectionHtmlTest {
                         """);
     }
 
+    @Test
+    void anAddressIsOneThatHtmlTakes() {
+        assertThat(html("[x](https://a.example/\"b%20ü?c=[d])\n"))
+                .isEqualTo(
+                        "<p><a rel=\"nofollow\" href=\"https://a.example/%22b%20%C3%BC?c=%5Bd%5D\">x</a></p>\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "[x](other.md), /v/1/articles/other?lang=en",
