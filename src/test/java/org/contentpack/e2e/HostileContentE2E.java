@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,19 +170,34 @@ class HostileContentE2E {
     @BadInput("C8")
     void aTextIsNotRunByTheLog() throws IOException {
         String text = "${jndi:ldap://127.0.0.1:1/x} {{7*7}} %n%s {0} ${env:PATH}";
+        Map<Path, String> before = logs();
         publish(
                 "knots-log",
                 PackZip.article(text).replace("id: tying-knots", "id: \"" + text + "\""));
         get("/api/packs/knots-log?x=$%7Bjndi:ldap://127.0.0.1:1/x%7D", "User-Agent", text);
         get("/api/packs/$%7Benv:PATH%7D");
 
-        Path logs = Path.of(System.getProperty("contentpack.e2e.logs"));
-        try (Stream<Path> files = Files.walk(logs)) {
+        logs().forEach(
+                        (log, all) -> {
+                            String old = before.getOrDefault(log, "");
+                            assertThat(all.startsWith(old) ? all.substring(old.length()) : all)
+                                    .as(log.toString())
+                                    .doesNotContain(
+                                            "javax.naming",
+                                            "NamingException",
+                                            System.getenv("PATH"));
+                        });
+    }
+
+    /** All that the server has written so far: dumps of other tests have all sorts of names. */
+    private static Map<Path, String> logs() throws IOException {
+        Map<Path, String> logs = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("contentpack.e2e.logs")))) {
             for (Path log : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1))
-                        .doesNotContain("javax.naming", "NamingException", System.getenv("PATH"));
+                logs.put(log, Files.readString(log, StandardCharsets.ISO_8859_1));
             }
         }
+        return logs;
     }
 
     /** Every representation says what it is, and that nobody may take it for something else. */
