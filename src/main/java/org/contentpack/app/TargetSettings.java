@@ -1,14 +1,7 @@
 package org.contentpack.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,13 +32,13 @@ import org.eclipse.microprofile.config.Config;
  */
 final class TargetSettings {
 
-    private static final String PREFIX = "contentpack.target.";
-
     private final Config config;
+    private final NamedSettings settings;
     private final Map<String, ConnectorKind> kinds;
 
     TargetSettings(Config config, List<ConnectorKind> kinds) {
         this.config = config;
+        this.settings = new NamedSettings(config, "contentpack.target.");
         this.kinds =
                 kinds.stream()
                         .collect(
@@ -59,10 +52,14 @@ final class TargetSettings {
      */
     Targets targets() {
         List<Targets.Bound> bounds = new ArrayList<>();
-        for (String text : list(config.getOptionalValue("contentpack.targets", String.class))) {
+        for (String text :
+                NamedSettings.list(config.getOptionalValue("contentpack.targets", String.class))) {
             TargetName name =
                     TargetName.parse(text)
-                            .orElseThrow(() -> wrong("contentpack.targets", "names of targets"));
+                            .orElseThrow(
+                                    () ->
+                                            NamedSettings.wrong(
+                                                    "contentpack.targets", "names of targets"));
             bounds.add(bound(name));
         }
         return new Targets(bounds);
@@ -73,25 +70,29 @@ final class TargetSettings {
                 new Target(
                         name,
                         required(name, "kind", "a kind of CMS", Optional::of),
-                        required(name, "url", "the address of the site", TargetSettings::url),
+                        required(name, "url", "the address of the site", NamedSettings::url),
                         set(name, "packs", "ids of packs", PackId::parse),
                         set(name, "articles", "ids of articles", ArticleId::parse),
                         set(name, "languages", "language tags", Language::parse),
-                        optional(name, "status", "live or draft", ItemStatus::parse)
+                        settings.optional(name, "status", "live or draft", ItemStatus::parse)
                                 .orElse(ItemStatus.LIVE),
-                        optional(
+                        settings.optional(
                                         name,
                                         "policy",
                                         "ask, auto:editorial,…, pin or hold",
                                         UpdatePolicy::parse)
                                 .orElseGet(UpdatePolicy.Ask::new),
-                        optional(name, "retire-untouched", "true or false", TargetSettings::yes)
+                        settings.optional(
+                                        name,
+                                        "retire-untouched",
+                                        "true or false",
+                                        NamedSettings::yes)
                                 .orElse(false),
                         answerable(name));
         ConnectorKind kind = kinds.get(target.kind());
         if (kind == null) {
-            throw wrong(
-                    PREFIX + name + ".kind",
+            throw NamedSettings.wrong(
+                    settings.property(name, "kind"),
                     "one of " + kinds.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         return new Targets.Bound(
@@ -99,80 +100,39 @@ final class TargetSettings {
     }
 
     private Optional<Target.Answerable> answerable(TargetName name) {
-        Optional<String> person = value(name, "allow-unreviewed-person");
-        Optional<String> reason = value(name, "allow-unreviewed-reason");
+        Optional<String> person = settings.value(name, "allow-unreviewed-person");
+        Optional<String> reason = settings.value(name, "allow-unreviewed-reason");
         if (person.isPresent() != reason.isPresent()) {
-            throw wrong(
-                    PREFIX + name + ".allow-unreviewed-person and …-reason", "set both or neither");
+            throw NamedSettings.wrong(
+                    settings.property(name, "allow-unreviewed-person and …-reason"),
+                    "set both or neither");
         }
         return person.map(p -> new Target.Answerable(p, reason.orElseThrow()));
     }
 
-    private static Optional<Boolean> yes(String text) {
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<URI> url(String text) {
-        try {
-            URI url = new URI(text.replaceAll("/+$", ""));
-            return Optional.of(url)
-                    .filter(u -> u.getHost() != null && u.getUserInfo() == null)
-                    .filter(u -> "https".equals(u.getScheme()) || "http".equals(u.getScheme()));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
     private <T> Set<T> set(
             TargetName name, String setting, String form, Function<String, Optional<T>> parse) {
-        return list(value(name, setting)).stream()
+        return NamedSettings.list(settings.value(name, setting)).stream()
                 .map(
                         text ->
                                 parse.apply(text)
                                         .orElseThrow(
-                                                () -> wrong(PREFIX + name + "." + setting, form)))
+                                                () ->
+                                                        NamedSettings.wrong(
+                                                                settings.property(name, setting),
+                                                                form)))
                 .collect(Collectors.toSet());
-    }
-
-    private static List<String> list(Optional<String> value) {
-        return Arrays.stream(value.orElse("").split(",", -1))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
     }
 
     private <T> T required(
             TargetName name, String setting, String form, Function<String, Optional<T>> parse) {
-        return optional(name, setting, form, parse)
-                .orElseThrow(() -> wrong(PREFIX + name + "." + setting, form));
-    }
-
-    private <T> Optional<T> optional(
-            TargetName name, String setting, String form, Function<String, Optional<T>> parse) {
-        Optional<String> text = value(name, setting);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<T> value = parse.apply(text.get());
-        if (value.isEmpty()) {
-            throw wrong(PREFIX + name + "." + setting, form);
-        }
-        return value;
-    }
-
-    private Optional<String> value(TargetName name, String setting) {
-        return config.getOptionalValue(PREFIX + name + "." + setting, String.class)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        return settings.optional(name, setting, form, parse)
+                .orElseThrow(() -> NamedSettings.wrong(settings.property(name, setting), form));
     }
 
     /** Everything that is set for the target, by the name behind it. */
     private Map<String, String> options(TargetName name) {
-        String property = PREFIX + name + ".";
+        String property = settings.property(name, "");
         String variable = property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
         Map<String, String> options = new TreeMap<>();
         for (String each : config.getPropertyNames()) {
@@ -185,7 +145,8 @@ final class TargetSettings {
                                                     .toLowerCase(Locale.ROOT)
                                                     .replace('_', '-'))
                                     : Optional.empty();
-            option.ifPresent(o -> value(name, o).ifPresent(value -> options.put(o, value)));
+            option.ifPresent(
+                    o -> settings.value(name, o).ifPresent(value -> options.put(o, value)));
         }
         Map<String, String> read = new TreeMap<>(options);
         options.forEach(
@@ -193,21 +154,9 @@ final class TargetSettings {
                     if (option.endsWith("-file")) {
                         read.put(
                                 option.substring(0, option.length() - "-file".length()),
-                                text(property + option, Path.of(value)));
+                                NamedSettings.text(property + option, Path.of(value)));
                     }
                 });
         return read;
-    }
-
-    private static String text(String setting, Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(setting + " names a file that cannot be read", e);
-        }
-    }
-
-    private static IllegalArgumentException wrong(String setting, String form) {
-        return new IllegalArgumentException(setting + " must be " + form);
     }
 }
