@@ -11,8 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -139,21 +137,7 @@ record WordPressTemplate(Path folder, String password, String applicationPasswor
     private static Path install(Path folder) throws IOException, InterruptedException {
         Trees.delete(folder);
         Files.createDirectories(folder);
-        for (String name : List.of("package.json", "package-lock.json", ".npmrc")) {
-            Files.copy(SOURCES.resolve(name), folder.resolve(name));
-        }
-        Command.run(
-                folder,
-                Map.of(),
-                PATIENCE,
-                "",
-                List.of(
-                        "npm",
-                        "ci",
-                        "--ignore-scripts",
-                        "--no-audit",
-                        "--no-fund",
-                        "--prefer-offline"));
+        NpmPackages.install(SOURCES, folder, PATIENCE);
         return folder.resolve(PACKAGE);
     }
 

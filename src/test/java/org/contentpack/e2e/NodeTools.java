@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.contentpack.cms.Command;
+import org.contentpack.cms.NpmPackages;
 
 /**
  * The checkers that {@code src/test/node} names, as npm installs them: once, below {@code target},
@@ -65,24 +65,7 @@ final class NodeTools {
             if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
                 return;
             }
-            for (String name : List.of("package.json", "package-lock.json", ".npmrc")) {
-                Files.copy(
-                        SOURCES.resolve(name),
-                        HOME.resolve(name),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-            Command.run(
-                    HOME,
-                    Map.of(),
-                    PATIENCE,
-                    "",
-                    List.of(
-                            "npm",
-                            "ci",
-                            "--ignore-scripts",
-                            "--no-audit",
-                            "--no-fund",
-                            "--prefer-offline"));
+            NpmPackages.install(SOURCES, HOME, PATIENCE);
             Files.writeString(stamp, wanted);
         }
     }
