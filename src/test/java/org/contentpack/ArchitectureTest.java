@@ -51,6 +51,16 @@ class ArchitectureTest {
                                     "validation",
                                     List.of("version", "pack", "finding", "archive", "manifest")),
                             Map.entry("ingest", List.of("pack", "finding", "manifest")),
+                            Map.entry(
+                                    "cli",
+                                    List.of(
+                                            "version",
+                                            "pack",
+                                            "finding",
+                                            "archive",
+                                            "manifest",
+                                            "validation",
+                                            "compare")),
                             Map.entry("access", List.of("pack")),
                             Map.entry("signature", List.of("pack", "archive", "finding")),
                             Map.entry("compare", List.of("version", "pack")),
@@ -183,7 +193,7 @@ class ArchitectureTest {
 
     @Test
     void textBecomesValuesInFewRooms() {
-        onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync", "export", "purge");
+        onlyThese("com.fasterxml.jackson..", "rest", "storage", "sync", "export", "purge", "cli");
         onlyThese("org.snakeyaml..", "manifest", "export");
         onlyThese("org.commonmark..", "manifest", "ingest", "render", "search");
         onlyThese("org.jsoup..", "ingest", "render", "export", "sync");

@@ -16,6 +16,7 @@ import static org.contentpack.finding.Severity.INFO;
 import static org.contentpack.finding.Severity.WARNING;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -334,5 +335,10 @@ public enum BuiltInRule implements Rule {
     @Override
     public String hint() {
         return TEXTS.getString(code() + ".hint");
+    }
+
+    @Override
+    public Optional<String> page() {
+        return Optional.of("docs/rules.md#" + code().toLowerCase(Locale.ROOT));
     }
 }

@@ -5,14 +5,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One place in a pack where a rule does not hold.
  *
  * @param arguments what the rule's message and hint speak of, each made safe to print: at most
  *     {@value #MAX_ARGUMENT} characters, no control, no invisible and no direction characters
+ * @param suggestion what was probably meant in place of what stands there, made safe in the same
+ *     way; empty where nothing is near, or several things are equally near
  */
-public record Finding(Rule rule, Location location, List<String> arguments)
+public record Finding(
+        Rule rule, Location location, List<String> arguments, Optional<String> suggestion)
         implements Comparable<Finding> {
 
     /** Longest argument in characters; longer ones are cut and end in {@code …}. */
@@ -25,10 +29,25 @@ public record Finding(Rule rule, Location location, List<String> arguments)
 
     public Finding {
         arguments = arguments.stream().map(Finding::printable).toList();
+        suggestion = suggestion.map(Finding::printable);
     }
 
     public static Finding of(Rule rule, Location location, Object... arguments) {
-        return new Finding(rule, location, Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Finding(
+                rule,
+                location,
+                Arrays.stream(arguments).map(String::valueOf).toList(),
+                Optional.empty());
+    }
+
+    /** The same with what was probably meant. */
+    public Finding suggesting(Optional<String> meant) {
+        return new Finding(rule, location, arguments, meant);
+    }
+
+    /** The same place held to the rule as somebody else weighs it. */
+    public Finding under(Rule other) {
+        return new Finding(other, location, arguments, suggestion);
     }
 
     public Severity severity() {
@@ -39,7 +58,14 @@ public record Finding(Rule rule, Location location, List<String> arguments)
         return format(rule.message());
     }
 
+    /** What to do; ends in a question where something near is known. */
     public String hint() {
+        return format(rule.hint())
+                + suggestion.map(meant -> " Did you mean \"" + meant + "\"?").orElse("");
+    }
+
+    /** What to do, without what was probably meant. */
+    public String advice() {
         return format(rule.hint());
     }
 

@@ -1,5 +1,7 @@
 package org.contentpack.finding;
 
+import java.util.Optional;
+
 /**
  * What a check requires, by a code that never changes its meaning, against {@link Finding}, one
  * place where it does not hold.
@@ -26,4 +28,12 @@ public interface Rule {
 
     /** What to do, in the same form and with the same arguments. */
     String hint();
+
+    /**
+     * Where the rule is documented: an address, or a path in this project such as {@code
+     * docs/rules.md#man-004}; empty where it is nowhere.
+     */
+    default Optional<String> page() {
+        return Optional.empty();
+    }
 }

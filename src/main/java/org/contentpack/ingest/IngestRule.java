@@ -24,6 +24,7 @@ import static org.contentpack.finding.Severity.WARNING;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Refusal;
@@ -148,5 +149,10 @@ public enum IngestRule implements Rule {
     @Override
     public String hint() {
         return TEXTS.getString(code() + ".hint");
+    }
+
+    @Override
+    public Optional<String> page() {
+        return Optional.of("docs/ingest.md#" + code().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,36 @@
+package org.contentpack.cli.report;
+
+import java.util.List;
+import org.contentpack.finding.Finding;
+import org.contentpack.finding.Report;
+
+/**
+ * What was found in one pack, with where it lies, against {@link Report}, which knows no place
+ * outside of the pack.
+ *
+ * @param origin the pack's folder or archive as the caller named it, with {@code /} between its
+ *     parts; empty for files that lie where the command runs
+ * @param exempted findings that somebody has given a reason for; they do not count
+ */
+public record PackReport(String origin, Report report, List<Exempted> exempted, SourceTexts texts) {
+
+    public PackReport {
+        exempted = List.copyOf(exempted);
+    }
+
+    /** A pack in which nothing is exempted. */
+    public PackReport(String origin, Report report, SourceTexts texts) {
+        this(origin, report, List.of(), texts);
+    }
+
+    /** A finding that is not told, and why. */
+    public record Exempted(Finding finding, String reason) {}
+
+    /** Where a file of the pack lies, as the caller may open it; the pack's own place for "". */
+    String path(String file) {
+        if (origin.isEmpty() || file.isEmpty()) {
+            return origin.isEmpty() && file.isEmpty() ? "." : origin + file;
+        }
+        return origin.endsWith("/") ? origin + file : origin + "/" + file;
+    }
+}
