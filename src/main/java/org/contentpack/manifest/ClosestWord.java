@@ -1,44 +1,101 @@
 package org.contentpack.manifest;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Finds the word that was probably meant. */
-final class ClosestWord {
+/**
+ * Finds the word that was probably meant: the one known word that a typing error or two lead from.
+ * Upper and lower case, and {@code _} for {@code -}, are no errors here.
+ */
+public final class ClosestWord {
 
-    /** Longer words are compared by their beginning: what is meant is never that long. */
-    private static final int MAX_COMPARED = 40;
+    /** Longest words that are compared: ids have at most 100 characters, paths seldom more. */
+    private static final int MAX_LENGTH = 200;
 
     private ClosestWord() {}
 
-    /** The known word with the least edits to the written one; the first of several. */
-    static String of(String written, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(word -> edits(written, word)))
-                .orElseThrow(() -> new IllegalArgumentException("there must be a known word"));
+    /**
+     * The known word with the least typing errors to the written one; empty where that is more than
+     * one in four characters, or where two words are equally near.
+     */
+    public static Optional<String> of(String written, Collection<String> known) {
+        if (written.isEmpty() || written.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String from = folded(written);
+        int least = mostErrors(from) + 1;
+        Optional<String> nearest = Optional.empty();
+        for (String word : known) {
+            if (word.length() > MAX_LENGTH) {
+                continue;
+            }
+            int errors = errors(from, folded(word), least);
+            if (errors < least) {
+                least = errors;
+                nearest = Optional.of(word);
+            } else if (errors == least && !nearest.equals(Optional.of(word))) {
+                nearest = Optional.empty();
+            }
+        }
+        return nearest;
+    }
+
+    /** The same for a few words. */
+    static Optional<String> of(String written, String... known) {
+        return of(written, List.of(known));
+    }
+
+    /** Of a path its file name counts: folders and extensions make any two paths alike. */
+    private static int mostErrors(String word) {
+        int dot = word.indexOf('/') < 0 ? -1 : word.lastIndexOf('.');
+        int end = dot < 0 ? word.length() : dot;
+        return Math.max(1, Math.min(3, (end - word.lastIndexOf('/', end) - 1) / 4));
+    }
+
+    private static String folded(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * Insertions, deletions and replacements between two words.
+     * Insertions, deletions, replacements and swaps of neighbours between two words, as far as
+     * {@code most}; a larger number where there are more.
      *
-     * @see <a href="https://doi.org/10.1145/321796.321811">Wagner and Fischer, The String-to-String
-     *     Correction Problem</a>
+     * @see <a href="https://doi.org/10.1145/363958.363994">Damerau, A technique for computer
+     *     detection and correction of spelling errors</a>
      */
-    private static int edits(String written, String word) {
-        String from = written.substring(0, Math.min(written.length(), MAX_COMPARED));
-        int[] row = new int[word.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
+    private static int errors(String from, String to, int most) {
+        if (Math.abs(from.length() - to.length()) > most) {
+            return most + 1;
         }
+        int[] beforeLast = new int[to.length() + 1];
+        int[] last = new int[to.length() + 1];
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(last, j -> j);
         for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
             row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == word.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            int least = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(last[j - 1] + same, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+                least = Math.min(least, row[j]);
             }
+            if (least > most) {
+                return most + 1;
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
         }
-        return row[word.length()];
+        return last[to.length()];
     }
 }

@@ -56,15 +56,21 @@ final class DocumentBinder {
         DocumentShape known = DocumentShape.of(shape);
         Map<String, Entry> written = new HashMap<>();
         for (Entry entry : mapping.entries()) {
+            if (known.names().contains(entry.key().text())) {
+                written.put(entry.key().text(), entry);
+            }
+        }
+        // What stands there already was not meant by another key.
+        List<String> free =
+                known.names().stream().filter(name -> !written.containsKey(name)).toList();
+        for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (known.names().contains(key)) {
-                written.put(key, entry);
-            } else if (!findings.isFull()) {
+            if (!known.names().contains(key) && !findings.isFull()) {
                 findings.add(
                         TextDefect.UNKNOWN_KEY,
                         entry.key().position(),
+                        ClosestWord.of(key, free),
                         key,
-                        ClosestWord.of(key, known.names()),
                         known.namesInWords());
             }
         }

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Report;
 import org.contentpack.manifest.DocumentBinder.Bound;
+import org.contentpack.manifest.constraint.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,9 +130,18 @@ public final class DocumentConstraints implements DocumentCheck {
         arguments.addAll(List.of(template).subList(1, template.length));
         arguments.addAll(limits(violation));
         return Finding.of(
-                BuiltInRule.valueOf(template[0].replace('-', '_')),
-                locations.of(pointer),
-                arguments.toArray());
+                        BuiltInRule.valueOf(template[0].replace('-', '_')),
+                        locations.of(pointer),
+                        arguments.toArray())
+                .suggesting(meant(violation));
+    }
+
+    /** Where one of some words is due, the one that was probably meant. */
+    private static Optional<String> meant(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof OneOf words
+                        && violation.getInvalidValue() instanceof String written
+                ? ClosestWord.of(written, words.value())
+                : Optional.empty();
     }
 
     /** The text that is wrong; where a whole record was looked at, what stands at the key. */

@@ -2,6 +2,7 @@ package org.contentpack.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
@@ -34,6 +35,16 @@ final class FileFindings {
 
     void add(TextDefect defect, Position position, Object... arguments) {
         add(defect.in(part), position, arguments);
+    }
+
+    /** With what was probably meant. */
+    void add(TextDefect defect, Position position, Optional<String> meant, Object... arguments) {
+        add(defect.in(part), position, meant, arguments);
+    }
+
+    /** With what was probably meant. */
+    void add(BuiltInRule rule, Position position, Optional<String> meant, Object... arguments) {
+        add(Finding.of(rule, Location.of(file, position), arguments).suggesting(meant));
     }
 
     void add(BuiltInRule rule, Position position, Object... arguments) {

@@ -50,7 +50,8 @@ final class MarkerReader {
         Attributes found = marker.get();
         String word = found.word().orElse("");
         if (!word.equals(NOT_FOR)) {
-            findings.add(BuiltInRule.ART_071, position, word, NOT_FOR);
+            findings.add(
+                    BuiltInRule.ART_071, position, ClosestWord.of(word, NOT_FOR), word, NOT_FOR);
             return Optional.empty();
         }
         checkUnknown(found, CAUTION_KEYS, CAUTION_KNOWN, position);
@@ -91,7 +92,14 @@ final class MarkerReader {
         found.words().stream().skip(1).forEach(unknown::add);
         List<String> written = found.values().stream().map(Attributes.Value::key).toList();
         written.stream().filter(key -> !keys.contains(key)).forEach(unknown::add);
-        unknown.forEach(name -> findings.add(BuiltInRule.ART_064, position, name, known));
+        unknown.forEach(
+                name ->
+                        findings.add(
+                                BuiltInRule.ART_064,
+                                position,
+                                ClosestWord.of(name, keys),
+                                name,
+                                known));
         keys.stream()
                 .filter(key -> written.stream().filter(key::equals).count() > 1)
                 .forEach(key -> findings.add(BuiltInRule.ART_065, position, key));

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.commonmark.node.Heading;
 import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Position;
@@ -29,10 +28,8 @@ record SectionHeading(
 
     private static final String CITES = "cites";
     private static final String KNOWN = "an id after #, a kind after a dot, " + CITES + "=\"…\"";
-    private static final String KINDS =
-            Arrays.stream(SectionKind.values())
-                    .map(SectionKind::id)
-                    .collect(Collectors.joining(", "));
+    private static final List<String> KINDS =
+            Arrays.stream(SectionKind.values()).map(SectionKind::id).toList();
 
     /** Attributes are read as they were written: in {@code {#__a__}} nothing is emphasised. */
     static SectionHeading read(Heading heading, MarkdownTree tree, FileFindings findings) {
@@ -64,7 +61,12 @@ record SectionHeading(
         Set<String> keys = new HashSet<>();
         for (Attributes.Value value : found.values()) {
             if (!value.key().equals(CITES)) {
-                findings.add(BuiltInRule.ART_064, position, value.key(), KNOWN);
+                findings.add(
+                        BuiltInRule.ART_064,
+                        position,
+                        ClosestWord.of(value.key(), CITES),
+                        value.key(),
+                        KNOWN);
             } else if (!keys.add(value.key())) {
                 findings.add(BuiltInRule.ART_065, position, value.key());
             }
@@ -87,7 +89,14 @@ record SectionHeading(
     private static void checkKinds(List<String> kinds, Position position, FileFindings findings) {
         kinds.stream()
                 .filter(kind -> SectionKind.parse(kind).isEmpty())
-                .forEach(kind -> findings.add(BuiltInRule.ART_069, position, kind, KINDS));
+                .forEach(
+                        kind ->
+                                findings.add(
+                                        BuiltInRule.ART_069,
+                                        position,
+                                        ClosestWord.of(kind, KINDS),
+                                        kind,
+                                        String.join(", ", KINDS)));
         if (kinds.size() > 1) {
             findings.add(BuiltInRule.ART_070, position, String.join(", ", kinds));
         }

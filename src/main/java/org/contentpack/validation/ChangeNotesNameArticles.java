@@ -16,20 +16,22 @@ final class ChangeNotesNameArticles implements PackRule {
 
     @Override
     public void check(PackContext context, Consumer<Finding> found) {
-        context.manifest().ifPresent(m -> check(m, context.articleIds(), found));
+        context.manifest().ifPresent(m -> check(m, context, found));
     }
 
     private static void check(
-            Located<ManifestDocument> manifest, Set<String> ids, Consumer<Finding> found) {
+            Located<ManifestDocument> manifest, PackContext context, Consumer<Finding> found) {
+        Set<String> ids = context.articleIds();
         List<ChangeDocument> changes = manifest.document().changes();
         for (int i = 0; i < changes.size(); i++) {
             String article = changes.get(i).article();
             if (article != null && ArticleId.isArticleId(article) && !ids.contains(article)) {
                 found.accept(
                         Finding.of(
-                                REF_065,
-                                manifest.locations().of("/changes/" + i + "/article"),
-                                article));
+                                        REF_065,
+                                        manifest.locations().of("/changes/" + i + "/article"),
+                                        article)
+                                .suggesting(context.nearest(article, ids)));
             }
         }
     }

@@ -1,12 +1,13 @@
 package org.contentpack.validation;
 
 import static org.contentpack.finding.BuiltInRule.REF_010;
+import static org.contentpack.validation.PackContext.at;
 
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.contentpack.finding.Finding;
-import org.contentpack.finding.Position;
+import org.contentpack.finding.Location;
 import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.BodyDocument.CautionDocument;
 import org.contentpack.manifest.BodyDocument.SectionDocument;
@@ -22,23 +23,30 @@ final class CitationsResolve implements PackRule {
             }
             Set<String> sources = SourcesAreCited.sourceIds(article);
             for (SectionDocument section : article.body().sections()) {
-                check(article, sources, section.cites(), section.position(), found);
+                check(section.cites(), sources, context, at(article, section.position()), found);
                 for (CautionDocument caution : section.cautions()) {
-                    check(article, sources, caution.cites(), caution.position(), found);
+                    check(
+                            caution.cites(),
+                            sources,
+                            context,
+                            at(article, caution.position()),
+                            found);
                 }
             }
         }
     }
 
     private static void check(
-            ArticleDocument article,
-            Set<String> sources,
             List<String> cites,
-            Position position,
+            Set<String> sources,
+            PackContext context,
+            Location place,
             Consumer<Finding> found) {
         for (String cited : cites) {
             if (!sources.contains(cited)) {
-                found.accept(Finding.of(REF_010, PackContext.at(article, position), cited));
+                found.accept(
+                        Finding.of(REF_010, place, cited)
+                                .suggesting(context.nearest(cited, sources)));
             }
         }
     }

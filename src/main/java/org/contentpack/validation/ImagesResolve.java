@@ -27,7 +27,7 @@ final class ImagesResolve implements PackRule {
         for (ArticleDocument article : context.articles()) {
             article.body().sections().stream()
                     .flatMap(s -> s.images().stream())
-                    .forEach(image -> check(article, image, known, found));
+                    .forEach(image -> check(article, image, known, context, found));
         }
     }
 
@@ -35,12 +35,18 @@ final class ImagesResolve implements PackRule {
             ArticleDocument article,
             ImageDocument image,
             Set<String> known,
+            PackContext context,
             Consumer<Finding> found) {
         Location place = PackContext.at(article, image.position());
         if (Destination.of(image.destination(), article.file())
                 instanceof Destination.Inside inside) {
             if (inside.path().filter(known::contains).isEmpty()) {
-                found.accept(Finding.of(REF_040, place, image.destination()));
+                found.accept(
+                        Finding.of(REF_040, place, image.destination())
+                                .suggesting(
+                                        inside.path()
+                                                .flatMap(path -> context.nearest(path, known))
+                                                .map(PackContext::asLinked)));
             }
         } else {
             found.accept(Finding.of(REF_041, place, image.destination()));

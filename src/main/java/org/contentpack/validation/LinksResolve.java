@@ -33,7 +33,7 @@ final class LinksResolve implements PackRule {
         for (ArticleDocument article : context.articles()) {
             article.body().sections().stream()
                     .flatMap(s -> s.links().stream())
-                    .forEach(link -> check(article, link, sections, others, found));
+                    .forEach(link -> check(article, link, sections, others, context, found));
         }
     }
 
@@ -42,6 +42,7 @@ final class LinksResolve implements PackRule {
             LinkDocument link,
             Map<String, Set<String>> sections,
             Set<String> others,
+            PackContext context,
             Consumer<Finding> found) {
         if (!(Destination.of(link.destination(), article.file())
                 instanceof Destination.Inside inside)) {
@@ -52,10 +53,23 @@ final class LinksResolve implements PackRule {
         Set<String> ids = sections.get(file);
         if (ids == null) {
             if (!others.contains(file)) {
-                found.accept(Finding.of(REF_001, place, link.destination()));
+                Set<String> known = new TreeSet<>(others);
+                known.addAll(sections.keySet());
+                String fragment = inside.fragment().map(id -> "#" + id).orElse("");
+                found.accept(
+                        Finding.of(REF_001, place, link.destination())
+                                .suggesting(
+                                        context.nearest(file, known)
+                                                .map(PackContext::asLinked)
+                                                .map(meant -> meant + fragment)));
             }
         } else if (inside.fragment().isPresent() && !ids.contains(inside.fragment().get())) {
-            found.accept(Finding.of(REF_002, place, link.destination(), file));
+            String path = inside.path().map(PackContext::asLinked).orElse("");
+            found.accept(
+                    Finding.of(REF_002, place, link.destination(), file)
+                            .suggesting(
+                                    context.nearest(inside.fragment().get(), ids)
+                                            .map(id -> path + "#" + id)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.contentpack.validation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.finding.Position;
 import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.BodyDocument.SectionDocument;
+import org.contentpack.manifest.ClosestWord;
 import org.contentpack.manifest.FrontMatterDocument;
 import org.contentpack.manifest.Located;
 import org.contentpack.manifest.ManifestDocument;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackContext {
 
+    /** Words that are compared in one validation: some 50 dangling ids among 10,000 articles. */
+    private static final long MAX_COMPARISONS = 500_000;
+
     private final PackDocument document;
     private final Optional<Release> previous;
     private final NavigableMap<String, List<ArticleDocument>> articlesById = new TreeMap<>();
@@ -42,6 +48,7 @@ public final class PackContext {
     private final Map<String, Set<String>> sectionIds = new HashMap<>();
     private final Set<String> listedAssets;
     private final Set<String> files;
+    private long comparisons;
     private @Nullable SortedMap<String, ArticleSteps> steps;
     private @Nullable List<OutlineChange> outlineChanges;
 
@@ -127,6 +134,11 @@ public final class PackContext {
         return Collections.unmodifiableList(articlesById.getOrDefault(id, List.of()));
     }
 
+    /** The ids of the articles in the pack's own language, as written. */
+    public Set<String> sourceIds() {
+        return Collections.unmodifiableSet(sources.keySet());
+    }
+
     /** The article of the pack's own language that this one is made from. */
     public Optional<ArticleDocument> sourceOf(ArticleDocument translation) {
         return Optional.ofNullable(sources.get(idOf(translation)));
@@ -183,6 +195,21 @@ public final class PackContext {
             outlineChanges = known;
         }
         return known;
+    }
+
+    /**
+     * The one of the known words that was probably meant by the written one, for {@link
+     * Finding#suggesting}. Empty where none is near, and where a pack has asked so often that
+     * answers would take seconds.
+     */
+    public Optional<String> nearest(String written, Collection<String> known) {
+        comparisons += known.size();
+        return comparisons > MAX_COMPARISONS ? Optional.empty() : ClosestWord.of(written, known);
+    }
+
+    /** A path as an article's text links it; articles stand side by side. */
+    static String asLinked(String path) {
+        return path.startsWith("articles/") ? path.substring("articles/".length()) : "../" + path;
     }
 
     /** Where a value of the front matter stands; the file as a whole where there is none. */

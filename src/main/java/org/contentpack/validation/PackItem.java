@@ -42,6 +42,15 @@ record PackItem(ItemKind kind, Optional<String> article, String name)
         return ORDER.compare(this, other);
     }
 
+    /** The name that was probably meant, where nothing of that name is in the pack. */
+    Optional<String> meant(PackContext context) {
+        return switch (kind) {
+            case ARTICLE -> context.nearest(name, context.articleIds());
+            case SECTION -> article.flatMap(id -> context.nearest(name, context.sectionIds(id)));
+            case ASSET -> context.nearest(name, context.listedAssets());
+        };
+    }
+
     boolean isIn(PackContext context) {
         return switch (kind) {
             case ARTICLE -> context.articleIds().contains(name);

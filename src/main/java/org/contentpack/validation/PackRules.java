@@ -6,8 +6,8 @@ import org.contentpack.pack.Profile;
 /**
  * The rules that every pack is held to, whichever way it came in.
  *
- * <p>Rules of others join here: a list from a {@link java.util.ServiceLoader} goes behind these,
- * and {@link PackValidation} takes whatever list it is given.
+ * <p>Rules of others join in authors' tools only: {@link ProvidedRules} go behind these, and {@link
+ * PackValidation} takes whatever list it is given.
  */
 public final class PackRules {
 

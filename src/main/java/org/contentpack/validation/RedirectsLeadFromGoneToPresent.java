@@ -56,7 +56,10 @@ final class RedirectsLeadFromGoneToPresent implements PackRule {
             } else {
                 found.accept(
                         Finding.of(
-                                REF_050, locations.of("/redirects/" + i + "/to"), to.get().name()));
+                                        REF_050,
+                                        locations.of("/redirects/" + i + "/to"),
+                                        to.get().name())
+                                .suggesting(to.get().meant(context)));
             }
         }
     }

@@ -26,11 +26,11 @@ final class RelatedArticlesExist implements PackRule {
 
     @Override
     public void check(PackContext context, Consumer<Finding> found) {
-        context.manifest().ifPresent(m -> check(m, context.articleIds(), found));
+        context.manifest().ifPresent(m -> check(m, context, found));
     }
 
     private static void check(
-            Located<ManifestDocument> manifest, Set<String> ids, Consumer<Finding> found) {
+            Located<ManifestDocument> manifest, PackContext context, Consumer<Finding> found) {
         List<RelationDocument> related = manifest.document().related();
         // A set of sets would be slow here: the sum of two ids' hashes is that of many pairs.
         Map<String, Set<String>> pairs = new HashMap<>();
@@ -38,8 +38,9 @@ final class RelatedArticlesExist implements PackRule {
             String article = related.get(i).article();
             String to = related.get(i).to();
             Location place = manifest.locations().of("/related/" + i);
-            checkEnd(article, manifest.locations().of("/related/" + i + "/article"), ids, found);
-            checkEnd(to, manifest.locations().of("/related/" + i + "/to"), ids, found);
+            checkEnd(
+                    article, manifest.locations().of("/related/" + i + "/article"), context, found);
+            checkEnd(to, manifest.locations().of("/related/" + i + "/to"), context, found);
             if (article == null || to == null) {
                 continue;
             }
@@ -59,9 +60,10 @@ final class RelatedArticlesExist implements PackRule {
     }
 
     private static void checkEnd(
-            @Nullable String id, Location place, Set<String> ids, Consumer<Finding> found) {
+            @Nullable String id, Location place, PackContext context, Consumer<Finding> found) {
+        Set<String> ids = context.articleIds();
         if (id != null && ArticleId.isArticleId(id) && !ids.contains(id)) {
-            found.accept(Finding.of(REF_060, place, id));
+            found.accept(Finding.of(REF_060, place, id).suggesting(context.nearest(id, ids)));
         }
     }
 }

@@ -19,7 +19,9 @@ final class TranslationsNameTheirSource implements PackRule {
             String id = PackContext.idOf(article);
             boolean isTranslation = PackContext.isTranslation(article);
             if (isTranslation && context.sourceOf(article).isEmpty()) {
-                found.accept(Finding.of(REF_031, Location.of(article.file()), id));
+                found.accept(
+                        Finding.of(REF_031, Location.of(article.file()), id)
+                                .suggesting(context.nearest(id, context.sourceIds())));
             }
             if (article.frontMatter().isEmpty()) {
                 continue;

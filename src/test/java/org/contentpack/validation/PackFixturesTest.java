@@ -47,7 +47,7 @@ class PackFixturesTest {
                 .allSatisfy(
                         finding -> {
                             assertThat(finding.message()).endsWith(".").doesNotContain("{0}");
-                            assertThat(finding.hint()).endsWith(".").doesNotContain("{0}");
+                            assertThat(finding.advice()).endsWith(".").doesNotContain("{0}");
                         });
     }
 
