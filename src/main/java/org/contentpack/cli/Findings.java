@@ -16,7 +16,7 @@ final class Findings {
     /**
      * Tells them.
      *
-     * @return the exit code: whether any of them counts
+     * @return the exit code: whether any of them is an error, which a server refuses
      */
     static int tell(List<PackReport> packs, ReportFormat format, Terminal terminal)
             throws IOException {
@@ -31,8 +31,8 @@ final class Findings {
         terminal.out().flush();
         return packs.stream()
                         .flatMap(pack -> pack.report().findings().stream())
-                        .allMatch(finding -> finding.severity() == Severity.INFO)
-                ? ExitCode.FINE
-                : ExitCode.FINDINGS;
+                        .anyMatch(finding -> finding.severity() == Severity.ERROR)
+                ? ExitCode.FINDINGS
+                : ExitCode.FINE;
     }
 }

@@ -10,20 +10,24 @@ import java.util.Optional;
 /** The formats that findings are told in. */
 public enum ReportFormat {
     /** For people: lines with the part underlined. */
-    TEXT(new TextReport()),
+    TEXT,
     /** For programs of one's own. */
-    JSON(new JsonReport()),
+    JSON,
     /** For code scanning: SARIF 2.1.0. */
-    SARIF(new SarifReport()),
+    SARIF,
     /** For build servers: JUnit's XML. */
-    JUNIT(new JUnitReport()),
+    JUNIT,
     /** For workflows of GitHub, which show them beside the lines. */
-    GITHUB(new GitHubReport());
+    GITHUB;
 
-    private final ReportWriting writing;
-
-    ReportFormat(ReportWriting writing) {
-        this.writing = writing;
+    private ReportWriting writing() {
+        return switch (this) {
+            case TEXT -> new TextReport();
+            case JSON -> new JsonReport();
+            case SARIF -> new SarifReport();
+            case JUNIT -> new JUnitReport();
+            case GITHUB -> new GitHubReport();
+        };
     }
 
     public String id() {
@@ -42,6 +46,6 @@ public enum ReportFormat {
      */
     public void write(List<PackReport> packs, ReportSettings settings, Writer out)
             throws IOException {
-        writing.write(packs, settings, out);
+        writing().write(packs, settings, out);
     }
 }
