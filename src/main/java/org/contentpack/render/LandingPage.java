@@ -99,6 +99,7 @@ public final class LandingPage {
      *
      * @param next address of the page with the packs behind these
      * @param search where the search form leads
+     * @param documentation where the documentation begins
      * @param refused packs that came with the server and were refused, each in a sentence
      */
     public static String html(
@@ -106,13 +107,16 @@ public final class LandingPage {
             Optional<String> next,
             List<String> refused,
             String stylesheet,
-            String search) {
+            String search,
+            String documentation) {
         return TEMPLATE.execute(
                 Map.of(
                         "stylesheet",
                         stylesheet,
                         "search",
                         search,
+                        "docs",
+                        documentation,
                         "hasPacks",
                         !packs.isEmpty(),
                         "packs",

@@ -60,7 +60,8 @@ public class LandingResource {
                         packs.next(),
                         start.get().refusals(),
                         links.stylesheet(),
-                        links.search());
+                        links.search(),
+                        links.documentation());
         return responses.pageWithForm(html, CacheLifetime.MOVING, request);
     }
 

@@ -51,6 +51,10 @@ public final class Links {
         return absolute("/style.css");
     }
 
+    String documentation() {
+        return absolute("/docs");
+    }
+
     String packs() {
         return absolute(PACKS);
     }

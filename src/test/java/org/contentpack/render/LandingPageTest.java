@@ -30,7 +30,8 @@ class LandingPageTest {
                 Optional.empty(),
                 List.of(),
                 "/style.css",
-                "/search");
+                "/search",
+                "/docs");
     }
 
     @Test
