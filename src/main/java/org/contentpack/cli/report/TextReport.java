@@ -6,16 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.contentpack.cli.report.ReportSettings.Colour;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Severity;
 
 /** For people, as compilers of our day tell it: by file, with the line and the part underlined. */
 final class TextReport implements ReportWriting {
-
-    private static final String BOLD = "1";
-    private static final String BLUE = "1;34";
-    private static final String CYAN = "36";
 
     @Override
     public void write(List<PackReport> packs, ReportSettings settings, Writer out)
@@ -32,7 +27,7 @@ final class TextReport implements ReportWriting {
         }
         for (Map.Entry<String, List<Told>> file : byFile.entrySet()) {
             List<Finding> findings = file.getValue().stream().map(Told::finding).toList();
-            out.write(paint.of(BOLD, Printable.text(file.getKey())));
+            out.write(paint.of(Paint.BOLD, Printable.text(file.getKey())));
             out.write(" (" + Counts.of(findings) + ")\n\n");
             for (Told told : file.getValue()) {
                 write(told, settings, paint, out);
@@ -47,16 +42,16 @@ final class TextReport implements ReportWriting {
         Severity severity = finding.severity();
         String code = Printable.text(finding.rule().code());
         out.write(paint.of(colour(severity), word(severity) + "[" + code + "]"));
-        out.write(paint.of(BOLD, ": " + Printable.text(finding.message())) + "\n");
+        out.write(paint.of(Paint.BOLD, ": " + Printable.text(finding.message())) + "\n");
         String number = told.marked().map(m -> String.valueOf(m.number())).orElse("");
         String gutter = " ".repeat(number.length());
-        out.write(gutter + paint.of(BLUE, "-->") + " " + Printable.text(told.place()) + "\n");
+        out.write(gutter + paint.of(Paint.BLUE, "-->") + " " + Printable.text(told.place()) + "\n");
         if (told.marked().isPresent()) {
             MarkedLine marked = told.marked().get();
             ShownLine shown = ShownLine.of(marked, settings.width() - number.length() - 3);
-            String bar = paint.of(BLUE, "|");
+            String bar = paint.of(Paint.BLUE, "|");
             out.write(gutter + " " + bar + "\n");
-            out.write(paint.of(BLUE, number) + " " + bar + " " + shown.text() + "\n");
+            out.write(paint.of(Paint.BLUE, number) + " " + bar + " " + shown.text() + "\n");
             String below =
                     shown.underline()
                             .map(line -> indent(line) + paint.of(colour(severity), line.strip()))
@@ -64,8 +59,12 @@ final class TextReport implements ReportWriting {
             out.write((gutter + " " + bar + " " + below).stripTrailing() + "\n");
         }
         for (Note note : notes(finding, settings.pages())) {
-            out.write(gutter + " " + paint.of(BLUE, "=") + " ");
-            out.write(paint.of(CYAN, note.word() + ":") + " " + Printable.text(note.text()) + "\n");
+            out.write(gutter + " " + paint.of(Paint.BLUE, "=") + " ");
+            out.write(
+                    paint.of(Paint.CYAN, note.word() + ":")
+                            + " "
+                            + Printable.text(note.text())
+                            + "\n");
         }
         out.write("\n");
     }
@@ -112,7 +111,7 @@ final class TextReport implements ReportWriting {
                                 .map(Finding::severity)
                                 .min(Severity::compareTo)
                                 .map(TextReport::colour)
-                                .orElse(BOLD);
+                                .orElse(Paint.BOLD);
         out.write(paint.of(colour, end + ".") + "\n");
     }
 
@@ -137,15 +136,5 @@ final class TextReport implements ReportWriting {
             case WARNING -> "1;33";
             case INFO -> "1;32";
         };
-    }
-
-    /** Sets text off by colour where a terminal may be told so. */
-    private record Paint(Colour colour) {
-
-        String of(String code, String text) {
-            return colour == Colour.ALWAYS && !text.isEmpty()
-                    ? "\u001B[" + code + "m" + text + "\u001B[0m"
-                    : text;
-        }
     }
 }
