@@ -42,7 +42,7 @@ public final class FileChange {
 
     /** Line by line. */
     public List<LineDiff.Hunk> difference() {
-        return LineDiff.of(new String(before, UTF_8), new String(after.bytes(), UTF_8));
+        return LineDiff.of(new String(before, UTF_8), after.text());
     }
 
     /**
@@ -62,7 +62,7 @@ public final class FileChange {
         Path beside = Files.createTempFile(folder, ".contentpack-", ".new");
         try {
             try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(after.bytes());
+                ByteBuffer bytes = ByteBuffer.wrap(after.text().getBytes(UTF_8));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }

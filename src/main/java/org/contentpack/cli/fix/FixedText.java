@@ -20,7 +20,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +38,10 @@ import org.contentpack.finding.Rule;
  * near the right one is; ids and paths, since something else may be what is wrong; and lists of
  * released folders, whose digest others may have signed.
  *
- * @param bytes the whole file
+ * @param text the whole file
  * @param mended what is no longer found in it
  */
-record FixedText(byte[] bytes, List<Finding> mended) {
+record FixedText(String text, List<Finding> mended) {
 
     private static final Set<Rule> BYTE_ORDER_MARK = Set.of(MAN_003, ART_003);
     private static final Set<Rule> ENDS_OF_LINES = Set.of(MAN_006, ART_006);
@@ -56,26 +55,7 @@ record FixedText(byte[] bytes, List<Finding> mended) {
             Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*|sha256:[0-9a-f]{64}");
 
     FixedText {
-        bytes = bytes.clone();
         mended = List.copyOf(mended);
-    }
-
-    @Override
-    public byte[] bytes() {
-        return bytes.clone();
-    }
-
-    /** Records of arrays are equal by their bytes. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof FixedText text
-                && Arrays.equals(bytes, text.bytes)
-                && mended.equals(text.mended);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes) + mended.hashCode();
     }
 
     /** The rules of which some findings are mended. */
@@ -106,9 +86,7 @@ record FixedText(byte[] bytes, List<Finding> mended) {
         return mending.mended.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new FixedText(
-                                mending.text.getBytes(UTF_8),
-                                mending.mended.stream().sorted().toList()));
+                        new FixedText(mending.text, mending.mended.stream().sorted().toList()));
     }
 
     private static Optional<String> decode(byte[] bytes) {

@@ -10,21 +10,15 @@ import java.util.Optional;
 /** The formats that findings are told in. */
 public enum ReportFormat {
     /** For people: lines with the part underlined. */
-    TEXT(new TextReport()),
+    TEXT,
     /** For programs of one's own. */
-    JSON(new JsonReport()),
+    JSON,
     /** For code scanning: SARIF 2.1.0. */
-    SARIF(new SarifReport()),
+    SARIF,
     /** For build servers: JUnit's XML. */
-    JUNIT(new JUnitReport()),
+    JUNIT,
     /** For workflows of GitHub, which show them beside the lines. */
-    GITHUB(new GitHubReport());
-
-    private final ReportWriting writing;
-
-    ReportFormat(ReportWriting writing) {
-        this.writing = writing;
-    }
+    GITHUB;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -42,6 +36,16 @@ public enum ReportFormat {
      */
     public void write(List<PackReport> packs, ReportSettings settings, Writer out)
             throws IOException {
-        writing.write(packs, settings, out);
+        writing().write(packs, settings, out);
+    }
+
+    private ReportWriting writing() {
+        return switch (this) {
+            case TEXT -> new TextReport();
+            case JSON -> new JsonReport();
+            case SARIF -> new SarifReport();
+            case JUNIT -> new JUnitReport();
+            case GITHUB -> new GitHubReport();
+        };
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.contentpack.cli.settings.AuthorSettings.Profile;
 import org.contentpack.cli.settings.Exemption.Subject;
@@ -48,7 +48,7 @@ public final class SettingsReader {
 
     private static final FilePath FILE = new FilePath(FILE_NAME);
 
-    private final SortedMap<String, Rule> rules = new TreeMap<>();
+    private final NavigableMap<String, Rule> rules = new TreeMap<>();
 
     /**
      * @param provided the rules that others brought, beside those of this project
