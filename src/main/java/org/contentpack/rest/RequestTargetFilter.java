@@ -49,8 +49,9 @@ public class RequestTargetFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(RequestIds.HEADER, RequestIds.give(request));
+        // The first that is done to an answer, so there is nothing to put them in place of.
+        response.addHeader("X-Content-Type-Options", "nosniff");
+        response.addHeader(RequestIds.HEADER, RequestIds.give(request));
         try {
             meter.measure(request, response, () -> answer(request, response, chain));
         } finally {
