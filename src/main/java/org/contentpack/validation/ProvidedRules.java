@@ -64,7 +64,9 @@ public record ProvidedRules(List<Rule> rules, List<PackRule> checks, List<Findin
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
                 // One that cannot be loaded says nothing about the next one.
-                findings.add(Finding.of(ToolRule.EXT_004, Location.PACK, e.getMessage()));
+                findings.add(
+                        Finding.of(
+                                ToolRule.EXT_004, Location.PACK, String.valueOf(e.getMessage())));
             }
         }
         return of(providers, findings);
