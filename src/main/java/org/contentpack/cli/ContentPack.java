@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,17 +31,21 @@ import picocli.CommandLine.ParameterException;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done, and nothing is wrong",
-            "1:done, and there are findings",
+            "0:done; warnings at most",
+            "1:done, and there are errors",
             "2:the call is wrong",
             "3:it could not be done"
         })
 public final class ContentPack {
 
+    /** Else it greets with its version at every call. Kept here, as loggers are weakly held. */
+    private static final Logger QUIET = Logger.getLogger("org.hibernate.validator");
+
     private ContentPack() {}
 
     /** Ends the process with the exit code of the command. */
     public static void main(String[] arguments) {
+        QUIET.setLevel(Level.WARNING);
         Charset charset = Tty.charset();
         PrintWriter out = new PrintWriter(System.out, false, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);

@@ -3,10 +3,10 @@ package org.contentpack.cli;
 /** What a command's exit tells the shell or the build that called it. */
 final class ExitCode {
 
-    /** Done, and nothing is wrong. */
+    /** Done; there are warnings at most. */
     static final int FINE = 0;
 
-    /** Done, and there are findings that count, or differences where none were asked for. */
+    /** Done, and there are findings that a server refuses. */
     static final int FINDINGS = 1;
 
     /** The call itself is wrong: an option, an argument. */

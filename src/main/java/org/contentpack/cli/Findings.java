@@ -16,23 +16,29 @@ final class Findings {
     /**
      * Tells them.
      *
-     * @return the exit code: whether any of them counts
+     * @return the exit code: whether any of them is an error, which a server refuses
      */
     static int tell(List<PackReport> packs, ReportFormat format, Terminal terminal)
+            throws IOException {
+        return tell(packs, format, RulePages.LOCAL, terminal);
+    }
+
+    /** The same with the place where the documentation is read. */
+    static int tell(List<PackReport> packs, ReportFormat format, RulePages pages, Terminal terminal)
             throws IOException {
         format.write(
                 packs,
                 new ReportSettings(
                         terminal.colour(),
                         Math.max(ReportSettings.MIN_WIDTH, terminal.width()),
-                        RulePages.LOCAL,
+                        pages,
                         ContentPack.Version.text()),
                 terminal.out());
         terminal.out().flush();
         return packs.stream()
                         .flatMap(pack -> pack.report().findings().stream())
-                        .allMatch(finding -> finding.severity() == Severity.INFO)
-                ? ExitCode.FINE
-                : ExitCode.FINDINGS;
+                        .anyMatch(finding -> finding.severity() == Severity.ERROR)
+                ? ExitCode.FINDINGS
+                : ExitCode.FINE;
     }
 }

@@ -89,6 +89,11 @@ record FixedText(String text, List<Finding> mended) {
                         new FixedText(mending.text, mending.mended.stream().sorted().toList()));
     }
 
+    /** By its code: authors may have given the rule another severity. */
+    private static boolean isOf(Set<Rule> rules, Finding finding) {
+        return rules.stream().anyMatch(rule -> rule.code().equals(finding.rule().code()));
+    }
+
     private static Optional<String> decode(byte[] bytes) {
         try {
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
@@ -118,10 +123,10 @@ record FixedText(String text, List<Finding> mended) {
         }
 
         private static Optional<String> right(Finding finding, String wrong) {
-            if (KEYS.contains(finding.rule())) {
+            if (isOf(KEYS, finding)) {
                 return finding.suggestion();
             }
-            return SMALL_LETTERS.contains(finding.rule())
+            return isOf(SMALL_LETTERS, finding)
                     ? Optional.of(wrong.toLowerCase(Locale.ROOT))
                             .filter(small -> SMALL.matcher(small).matches())
                     : Optional.empty();
@@ -165,15 +170,14 @@ record FixedText(String text, List<Finding> mended) {
 
         /** The text as a whole. */
         void wholeText(Finding finding) {
-            Rule rule = finding.rule();
             String before = text;
-            if (BYTE_ORDER_MARK.contains(rule) && text.startsWith("\uFEFF")) {
+            if (isOf(BYTE_ORDER_MARK, finding) && text.startsWith("\uFEFF")) {
                 text = text.substring(1);
-            } else if (ENDS_OF_LINES.contains(rule)) {
+            } else if (isOf(ENDS_OF_LINES, finding)) {
                 text = text.replace("\r\n", "\n").replace('\r', '\n');
-            } else if (COMPOSED.contains(rule)) {
+            } else if (isOf(COMPOSED, finding)) {
                 text = Normalizer.normalize(text, Normalizer.Form.NFC);
-            } else if (LAST_LINE_FEED.contains(rule) && !text.endsWith("\n")) {
+            } else if (isOf(LAST_LINE_FEED, finding) && !text.endsWith("\n")) {
                 text = text + "\n";
             }
             if (!text.equals(before)) {
