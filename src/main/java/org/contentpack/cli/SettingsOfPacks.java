@@ -70,7 +70,7 @@ final class SettingsOfPacks {
         for (Map.Entry<Path, AppliedSettings> file : applied.entrySet()) {
             if (!file.getValue().findings().findings().isEmpty()) {
                 reports.add(
-                        new PackReport(
+                        PackReport.ofTools(
                                 folder(file.getKey()),
                                 file.getValue().findings(),
                                 SourceTexts.ofFile(

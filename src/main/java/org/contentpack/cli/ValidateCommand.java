@@ -129,12 +129,16 @@ final class ValidateCommand implements Callable<Integer> {
                 Weighed weighed = weigh(path, pack, before, settings);
                 reports.add(
                         new PackReport(
-                                pack.origin(), weighed.report(), weighed.exempted(), pack.texts()));
+                                pack.origin(),
+                                PackReport.About.PACK,
+                                weighed.report(),
+                                weighed.exempted(),
+                                pack.texts()));
             }
             reports.addAll(settings.findings());
             List<Finding> ofProviders = engines.get().provided().findings();
             if (!ofProviders.isEmpty()) {
-                reports.add(new PackReport("", Report.of(ofProviders), SourceTexts.NONE));
+                reports.add(PackReport.ofTools("", Report.of(ofProviders), SourceTexts.NONE));
             }
             return Findings.tell(reports, format, new RulePages(settings.docs()), terminal);
         } finally {

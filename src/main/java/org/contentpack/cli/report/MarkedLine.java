@@ -95,6 +95,13 @@ record MarkedLine(int number, String line, int start, int length) {
             int close = line.indexOf('}', at);
             return close < 0 ? line.stripTrailing().length() : close + 1;
         }
+        if (isInFlow(line, at)) {
+            int end = at;
+            while (end < line.length() && ",]}".indexOf(line.charAt(end)) < 0) {
+                end++;
+            }
+            return Math.max(end, at + 1);
+        }
         if (first == '#' || first == '>' || isValue(line, at)) {
             return Math.max(line.stripTrailing().length(), at + 1);
         }
@@ -104,6 +111,17 @@ record MarkedLine(int number, String line, int start, int length) {
         }
         boolean isKey = end > at + 1 && line.charAt(end - 1) == ':';
         return isKey ? end - 1 : Math.max(end, line.offsetByCodePoints(at, 1));
+    }
+
+    /** True within the brackets or braces of a list or a mapping in one line. */
+    private static boolean isInFlow(String line, int at) {
+        int open = 0;
+        for (int i = 0; i < at; i++) {
+            char c = line.charAt(i);
+            open += c == '{' || c == '[' ? 1 : 0;
+            open -= c == '}' || c == ']' ? 1 : 0;
+        }
+        return open > 0;
     }
 
     /** True behind a key and a colon, where a value of YAML goes on to the end of the line. */

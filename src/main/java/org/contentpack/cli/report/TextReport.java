@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.contentpack.cli.report.PackReport.About;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Severity;
 
@@ -95,8 +96,9 @@ final class TextReport implements ReportWriting {
         if (!findings.isEmpty()) {
             end.append(" in ").append(Counts.number(files, "file"));
         }
-        if (packs.size() > 1) {
-            end.append(", ").append(Counts.number(packs.size(), "pack"));
+        long looked = packs.stream().filter(p -> p.about() == About.PACK).count();
+        if (looked > 1) {
+            end.append(", ").append(Counts.number(looked, "pack"));
         }
         if (more > 0) {
             end.append("; ").append(more).append(" more are not told");

@@ -102,6 +102,7 @@ class TextReportTest {
                         TEXT,
                         new PackReport(
                                 "a",
+                                PackReport.About.PACK,
                                 Report.of(many),
                                 List.of(new Exempted(exempted, "because")),
                                 SourceTexts.NONE));
@@ -214,6 +215,9 @@ class TextReportTest {
                 "## Heading {#a} | 1 | ## Heading {#a}",
                 "## Heading {#a .b} x | 12 | {#a .b}",
                 "one two three | 5 | two",
+                "- {rule: A-1, until: 2026} | 10 | A-1",
+                "- {rule: A-1, until: 2026} | 22 | 2026",
+                "tags: [herbs, Big] | 15 | Big",
                 "open [text | 6 | [text",
             })
     void withoutTheValueThePartIsWhatBeginsAtThePlace(String line, int column, String part) {
