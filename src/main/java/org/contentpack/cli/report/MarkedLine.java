@@ -131,6 +131,35 @@ record MarkedLine(int number, String line, int start, int length) {
                 && Character.isWhitespace(line.charAt(at - 1));
     }
 
+    /** The same without what stands further away from the part's beginning; never longer. */
+    MarkedLine near(int characters) {
+        int at = line.offsetByCodePoints(0, start);
+        int from = at;
+        for (int i = 0; i < characters && from > 0; i++) {
+            from = line.offsetByCodePoints(from, -1);
+        }
+        int to = at;
+        for (int i = 0; i < characters && to < line.length(); i++) {
+            to = line.offsetByCodePoints(to, 1);
+        }
+        return new MarkedLine(
+                number,
+                line.substring(from, to),
+                line.codePointCount(from, at),
+                Math.min(length, line.codePointCount(at, to)));
+    }
+
+    /** True where this is the beginning of what stands behind the start of the other. */
+    boolean isFollowedBy(MarkedLine whole) {
+        int own = line.length() - line.offsetByCodePoints(0, start);
+        return own < whole.line.length() - whole.line.offsetByCodePoints(0, whole.start);
+    }
+
+    /** The beginning of the part, to be shown. */
+    String shownPart() {
+        return near(Finding.MAX_ARGUMENT).part() + (length > Finding.MAX_ARGUMENT ? "…" : "");
+    }
+
     /** The part itself. */
     String part() {
         int from = line.offsetByCodePoints(0, start);

@@ -56,7 +56,7 @@ final class TextReport implements ReportWriting {
             String below =
                     shown.underline()
                             .map(line -> indent(line) + paint.of(colour(severity), line.strip()))
-                            .orElseGet(() -> "here: " + cut(Printable.text(marked.part())));
+                            .orElseGet(() -> "here: " + Printable.text(marked.shownPart()));
             out.write((gutter + " " + bar + " " + below).stripTrailing() + "\n");
         }
         for (Note note : notes(finding, settings.pages())) {
@@ -119,13 +119,6 @@ final class TextReport implements ReportWriting {
 
     private static String indent(String underline) {
         return " ".repeat(underline.length() - underline.strip().length());
-    }
-
-    private static String cut(String part) {
-        int most = Finding.MAX_ARGUMENT;
-        return part.codePointCount(0, part.length()) <= most
-                ? part
-                : part.substring(0, part.offsetByCodePoints(0, most)) + "…";
     }
 
     private static String word(Severity severity) {

@@ -26,8 +26,10 @@ import org.contentpack.finding.Report;
 import org.contentpack.finding.Rule;
 import org.contentpack.finding.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people read: whole texts, and that no pack can drive the terminal. */
 class TextReportTest {
@@ -183,6 +185,21 @@ class TextReportTest {
     void aLineOfAMegabyteIsShownAtOnce() {
         assertThat(shown("a ".repeat(500_000) + "bad", 1_000_001, "bad", 80).text())
                 .endsWith("bad");
+    }
+
+    /** As many findings as a report keeps, in a line as long as an article. */
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(30)
+    void aLineFullOfFindingsIsTold(ReportFormat format) {
+        List<Finding> many = new ArrayList<>();
+        for (int i = 0; i < Report.MAX_FINDINGS; i++) {
+            many.add(at(MAN_031, "pack.yaml", 1, i * 500 + 1, "none"));
+        }
+        String line = "x".repeat(512 << 10);
+        String told =
+                write(format, pack("a", Map.of("pack.yaml", line), many.toArray(Finding[]::new)));
+        assertThat(told.length()).isLessThan(2_000_000);
     }
 
     /** Paths, lines, values and texts of rules of others. */
