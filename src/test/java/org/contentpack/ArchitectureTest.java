@@ -283,7 +283,10 @@ class ArchitectureTest {
                 .should()
                 .onlyHaveDependentClassesThat(
                         resideInAnyPackage(
-                                ROOT + "manifest..", ROOT + "validation..", ROOT + "app.."))
+                                ROOT + "manifest..",
+                                ROOT + "validation..",
+                                ROOT + "app..",
+                                ROOT + "cli.."))
                 .check(CLASSES);
     }
 

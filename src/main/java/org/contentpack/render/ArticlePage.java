@@ -18,6 +18,7 @@ import org.contentpack.pack.Section;
 import org.contentpack.pack.Source;
 import org.contentpack.pack.SourceId;
 import org.contentpack.render.SectionHtml.Anchors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article, or one section of it, as a complete and accessible HTML document that works without
@@ -93,6 +94,13 @@ public final class ArticlePage {
         model.put("contentChanged", labels.date(article.contentChanged()));
         model.put("newer", context.newer().map(v -> newer(v.text())).orElse(null));
         model.put("languages", languages());
+        List<Map<String, Object>> readable =
+                only.isPresent()
+                        ? List.of()
+                        : context.readable().stream().map(this::readable).toList();
+        model.put("readable", readable);
+        model.put("hasReadable", readable.size() > 1);
+        model.put("before", only.isPresent() ? null : before());
         model.put("contents", only.isPresent() ? List.of() : contents());
         model.put("hasContents", only.isEmpty());
         model.put("hasSources", !sources.isEmpty());
@@ -144,10 +152,32 @@ public final class ArticlePage {
                         "wholeArticle",
                         "sectionOf",
                         "allVersions",
+                        "versions",
+                        "compareWith",
+                        "changedSince",
                         "reportTo")) {
             map.put(key, labels.text(key));
         }
         return map;
+    }
+
+    private Map<String, Object> readable(PageContext.Choice other) {
+        return Map.of(
+                "version", other.version().text(),
+                "day", other.since().toString(),
+                "date", labels.date(other.since()),
+                "url", other.url(),
+                "isThis", other.comparison().isEmpty(),
+                "comparison", other.comparison().orElse(""));
+    }
+
+    /** The next lower version, with what is different from it; null where there is none. */
+    private @Nullable Map<String, Object> before() {
+        return context.readable().stream()
+                .filter(o -> o.version().compareTo(context.release().manifest().version()) < 0)
+                .findFirst()
+                .map(this::readable)
+                .orElse(null);
     }
 
     private String articleUrl() {

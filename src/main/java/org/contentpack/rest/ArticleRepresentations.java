@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.contentpack.pack.Release;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
 import org.contentpack.registry.MissedSafety;
+import org.contentpack.registry.PackHistory;
+import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.render.ArticleMarkdown;
 import org.contentpack.render.ArticlePage;
@@ -26,10 +30,14 @@ import org.contentpack.render.PageContext;
 import org.contentpack.render.TextStatus;
 import org.contentpack.rest.ArticleFormat.Named;
 import org.contentpack.rest.ReleaseLookup.Found;
+import org.contentpack.version.Version;
 
 /** Articles and sections in the language and media type that a request asks for. */
 @Dependent
 public class ArticleRepresentations {
+
+    /** Most versions that a page offers. */
+    private static final int CHOICES = 12;
 
     @Inject Registry registry;
 
@@ -167,12 +175,12 @@ public class ArticleRepresentations {
                         "http://purl.org/dc/terms/isVersionOf"));
     }
 
-    private ArticlePage page(Place place) {
-        return new ArticlePage(place.article(), place.status(), context(place));
+    private ArticlePage page(Place place) throws IOException {
+        return new ArticlePage(place.article(), place.status(), context(place, readable(place)));
     }
 
     private LinkedData linkedData(Place place) {
-        return new LinkedData(place.article(), place.status(), context(place));
+        return new LinkedData(place.article(), place.status(), context(place, List.of()));
     }
 
     private ArticleMarkdown markdown(Place place) {
@@ -303,7 +311,61 @@ public class ArticleRepresentations {
                                                 + "\"."));
     }
 
-    private PageContext context(Place place) {
+    /**
+     * The versions that a reader may choose from instead, highest first. One that lacks the article
+     * or may not be read any more is not among them.
+     */
+    private List<PageContext.Choice> readable(Place place) throws IOException {
+        Found found = place.found();
+        PackHistory history = found.history();
+        Article article = place.article();
+        List<PageContext.Choice> readable = new ArrayList<>();
+        List<Registration> nearest =
+                nearest(history.registrations(), found.registration()).stream()
+                        .filter(
+                                r ->
+                                        r.equals(found.registration())
+                                                || history.withdrawal(
+                                                                r.id().version(), article.id())
+                                                        .isEmpty())
+                        .toList();
+        for (Registration each : nearest) {
+            boolean isThis = each.equals(found.registration());
+            if (isThis
+                    || registry.release(each)
+                            .article(article.id(), article.language())
+                            .isPresent()) {
+                readable.add(
+                        new PageContext.Choice(
+                                each.id().version(),
+                                LocalDate.ofInstant(each.datetime(), ZoneOffset.UTC),
+                                links.release(each.id())
+                                        + "/articles/"
+                                        + article.id()
+                                        + place.query(),
+                                isThis ? Optional.empty() : Optional.of(comparison(place, each))));
+            }
+        }
+        return readable;
+    }
+
+    /** So many at most, with the given one in their middle, since each has to be looked into. */
+    private static List<Registration> nearest(List<Registration> all, Registration around) {
+        int at = all.indexOf(around);
+        int from = Math.max(0, Math.min(at - CHOICES / 2, all.size() - CHOICES));
+        return all.subList(from, Math.min(all.size(), from + CHOICES));
+    }
+
+    private String comparison(Place place, Registration other) {
+        Version here = place.found().version();
+        Version there = other.id().version();
+        boolean isOlder = there.compareTo(here) < 0;
+        return links.comparison(other.id().pack(), isOlder ? there : here, isOlder ? here : there)
+                + "?article="
+                + place.article().id();
+    }
+
+    private PageContext context(Place place, List<PageContext.Choice> readable) {
         Found found = place.found();
         return new PageContext(
                 found.release(),
@@ -317,7 +379,8 @@ public class ArticleRepresentations {
                                                 format.title(),
                                                 format.mediaType(),
                                                 format.url(place.address(), place.query())))
-                        .toList());
+                        .toList(),
+                readable);
     }
 
     private static byte[] utf8(String text) {
