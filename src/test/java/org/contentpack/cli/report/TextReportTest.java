@@ -12,6 +12,10 @@ import static org.contentpack.finding.BuiltInRule.MAN_057;
 import static org.contentpack.finding.BuiltInRule.REF_001;
 import static org.contentpack.finding.BuiltInRule.REF_010;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +88,22 @@ class TextReportTest {
 
                         2 errors, 1 warning in 2 files.
                         """);
+    }
+
+    @Test
+    void theDocumentationShowsWhatIsTold() throws IOException {
+        String told =
+                write(
+                        TEXT,
+                        pack(
+                                "packs/basil",
+                                Map.of(
+                                        "articles/basil.md",
+                                        "---\nid: basil\n---\n## Water {#water cites=\"nhs-cpy\"}\n"),
+                                at(REF_010, "articles/basil.md", 4, 1, "nhs-cpy")
+                                        .suggesting(Optional.of("nhs-copy"))));
+        assertThat(Files.readString(Path.of("docs/findings.md"), StandardCharsets.UTF_8))
+                .contains("```\n" + told + "```\n");
     }
 
     @Test
