@@ -3,6 +3,8 @@ package org.contentpack.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.contentpack.archive.FolderReader;
 import org.contentpack.archive.Limits;
@@ -14,9 +16,11 @@ import org.contentpack.finding.Report;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.pack.PackId;
+import org.contentpack.validation.PackRule;
 import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PackValidation;
 import org.contentpack.validation.PreviousReleases;
+import org.contentpack.validation.ProvidedRules;
 import org.contentpack.validation.SiblingReleases;
 import org.contentpack.validation.ValidationResult;
 import org.contentpack.version.Version;
@@ -31,10 +35,10 @@ import org.contentpack.version.Version;
 final class Engine {
 
     private final Limits limits = Limits.DEFAULT;
-    private final PackValidation validation =
-            new PackValidation(
-                    new PackDocumentReader(DocumentConstraints.validator(), limits),
-                    PackRules.builtIn());
+    private final PackDocumentReader reader =
+            new PackDocumentReader(DocumentConstraints.validator(), limits);
+    private final PackValidation validation = new PackValidation(reader, PackRules.builtIn());
+    private final ProvidedRules provided = ProvidedRules.load(Engine.class.getClassLoader());
 
     /**
      * Opens a folder or a zip as a pack; who calls closes it.
@@ -80,6 +84,24 @@ final class Engine {
 
     /** Validates as a server does that has the previous releases. */
     ValidationResult validate(OpenedPack pack, PreviousReleases previous) throws IOException {
+        return validate(validation, pack, previous);
+    }
+
+    /** The same with the rules that others brought, which no server has. */
+    ValidationResult check(OpenedPack pack, PreviousReleases previous) throws IOException {
+        List<PackRule> rules = new ArrayList<>(PackRules.builtIn());
+        rules.addAll(provided.checks());
+        return validate(new PackValidation(reader, rules), pack, previous);
+    }
+
+    /** The rules that others brought. */
+    ProvidedRules provided() {
+        return provided;
+    }
+
+    private static ValidationResult validate(
+            PackValidation validation, OpenedPack pack, PreviousReleases previous)
+            throws IOException {
         if (pack.files().isEmpty()) {
             return new ValidationResult.Refused(
                     Report.of(pack.known()), Optional.empty(), Optional.empty());

@@ -20,12 +20,18 @@ final class Findings {
      */
     static int tell(List<PackReport> packs, ReportFormat format, Terminal terminal)
             throws IOException {
+        return tell(packs, format, RulePages.LOCAL, terminal);
+    }
+
+    /** The same with the place where the documentation is read. */
+    static int tell(List<PackReport> packs, ReportFormat format, RulePages pages, Terminal terminal)
+            throws IOException {
         format.write(
                 packs,
                 new ReportSettings(
                         terminal.colour(),
                         Math.max(ReportSettings.MIN_WIDTH, terminal.width()),
-                        RulePages.LOCAL,
+                        pages,
                         ContentPack.Version.text()),
                 terminal.out());
         terminal.out().flush();

@@ -1,26 +1,43 @@
 package org.contentpack.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.contentpack.cli.Mending.Consent;
 import org.contentpack.cli.report.PackReport;
 import org.contentpack.cli.report.ReportFormat;
+import org.contentpack.cli.report.RulePages;
+import org.contentpack.cli.report.SourceTexts;
+import org.contentpack.cli.settings.AppliedSettings.Weighed;
+import org.contentpack.cli.settings.SettingsReader;
+import org.contentpack.finding.Finding;
 import org.contentpack.finding.Report;
 import org.contentpack.pack.Release;
 import org.contentpack.validation.PreviousReleases;
 import org.contentpack.validation.ValidationResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code contentpack validate}: says what a server would find, before it is asked. */
 @Command(
         name = "validate",
-        description = "Checks packs as a server would that is to take them. Changes nothing.",
+        description =
+                "Checks packs as a server would that is to take them. Changes nothing without --fix.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
@@ -49,6 +66,27 @@ final class ValidateCommand implements Callable<Integer> {
             completionCandidates = Formats.class)
     private ReportFormat format = ReportFormat.TEXT;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Severities and exemptions; else contentpack.yaml beside the packs or above"
+                            + " them.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--fix",
+            description = {
+                "Mends what has exactly one right answer: shows the changes, and writes them when"
+                        + " that is agreed to."
+            })
+    private boolean isFix;
+
+    @Option(names = "--yes", description = "Agrees to the changes of --fix without being asked.")
+    private boolean isYes;
+
+    @Spec private @Nullable CommandSpec spec;
+
     /** The formats' names as they are typed. */
     static final class Formats extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
@@ -67,17 +105,42 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure {
+        if (isYes && !isFix) {
+            throw new ParameterException(
+                    Given.required(spec).commandLine(), "Option --yes needs --fix");
+        }
         Optional<Release> before =
                 against == null ? Optional.empty() : Optional.of(release(engines.get(), against));
+        if (isFix) {
+            mend(before);
+        }
+        return tell(before);
+    }
+
+    /** Looks at all packs anew, so that what is told holds after mending too. */
+    private int tell(Optional<Release> before) throws IOException, CommandFailure {
+        SettingsOfPacks settings = settings();
         List<OpenedPack> opened = new ArrayList<>();
         try {
             List<PackReport> reports = new ArrayList<>();
             for (Path path : packs) {
                 OpenedPack pack = engines.get().open(path);
                 opened.add(pack);
-                reports.add(new PackReport(pack.origin(), check(pack, before), pack.texts()));
+                Weighed weighed = weigh(path, pack, before, settings);
+                reports.add(
+                        new PackReport(
+                                pack.origin(),
+                                PackReport.About.PACK,
+                                weighed.report(),
+                                weighed.exempted(),
+                                pack.texts()));
             }
-            return Findings.tell(reports, format, terminal);
+            reports.addAll(settings.findings());
+            List<Finding> ofProviders = engines.get().provided().findings();
+            if (!ofProviders.isEmpty()) {
+                reports.add(PackReport.ofTools("", Report.of(ofProviders), SourceTexts.NONE));
+            }
+            return Findings.tell(reports, format, new RulePages(settings.docs()), terminal);
         } finally {
             for (OpenedPack pack : opened) {
                 pack.close();
@@ -85,7 +148,49 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private Report check(OpenedPack pack, Optional<Release> before) throws IOException {
+    private void mend(Optional<Release> before) throws IOException, CommandFailure {
+        SettingsOfPacks settings = settings();
+        Map<Path, Report> reports = new LinkedHashMap<>();
+        for (Path path : packs) {
+            if (Files.isDirectory(path)) {
+                try (OpenedPack pack = engines.get().open(path)) {
+                    reports.put(path, weigh(path, pack, before, settings).report());
+                }
+            } else {
+                terminal.err().println(path + ": only folders can be mended");
+            }
+        }
+        Consent asked = terminal.isInteractive() ? Consent.ASKED : Consent.NONE;
+        new Mending(terminal, isYes ? Consent.GIVEN : asked, ValidateCommand::isAgreed)
+                .mend(reports);
+    }
+
+    private static boolean isAgreed(String text) {
+        return Tty.console()
+                .map(console -> console.readLine("%s", text))
+                .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
+                .isPresent();
+    }
+
+    private SettingsOfPacks settings() {
+        return new SettingsOfPacks(
+                new SettingsReader(engines.get().provided().rules()),
+                Optional.ofNullable(config),
+                LocalDate.now(Clock.system(ZoneId.systemDefault())));
+    }
+
+    private Weighed weigh(
+            Path path, OpenedPack pack, Optional<Release> before, SettingsOfPacks settings)
+            throws IOException {
+        ValidationResult result = check(pack, before);
+        Optional<String> id =
+                result instanceof ValidationResult.Accepted accepted
+                        ? Optional.of(accepted.release().id().pack().value())
+                        : ((ValidationResult.Refused) result).id();
+        return settings.of(path).apply(id, result.report());
+    }
+
+    private ValidationResult check(OpenedPack pack, Optional<Release> before) throws IOException {
         PreviousReleases previous =
                 before.<PreviousReleases>map(
                                 release ->
@@ -93,7 +198,7 @@ final class ValidateCommand implements Callable<Integer> {
                                                 Optional.of(release)
                                                         .filter(r -> r.id().pack().equals(id)))
                         .orElseGet(() -> engines.get().beside(pack));
-        return engines.get().validate(pack, previous).report();
+        return engines.get().check(pack, previous);
     }
 
     /** A release to compare with, which must be one. */

@@ -63,13 +63,15 @@ final class DocumentBinder {
         // What stands there already was not meant by another key.
         List<String> free =
                 known.names().stream().filter(name -> !written.containsKey(name)).toList();
+        Set<String> meant = new HashSet<>();
         for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!known.names().contains(key) && !findings.isFull()) {
+                // Of two keys near the same one, the first is asked about: both cannot be it.
                 findings.add(
                         TextDefect.UNKNOWN_KEY,
                         entry.key().position(),
-                        ClosestWord.of(key, free),
+                        ClosestWord.of(key, free).filter(meant::add),
                         key,
                         known.namesInWords());
             }

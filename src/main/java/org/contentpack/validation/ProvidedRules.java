@@ -37,6 +37,9 @@ public record ProvidedRules(List<Rule> rules, List<PackRule> checks, List<Findin
     /** Nobody brings any. */
     public static final ProvidedRules NONE = new ProvidedRules(List.of(), List.of(), List.of());
 
+    /** Most providers that are asked for: a broken class path may fail again and again. */
+    private static final int MAX_PROVIDERS = 1_000;
+
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}-[0-9]{3}");
 
     public ProvidedRules {
@@ -52,7 +55,7 @@ public record ProvidedRules(List<Rule> rules, List<PackRule> checks, List<Findin
         Iterator<ServiceLoader.Provider<RuleProvider>> found =
                 ServiceLoader.load(RuleProvider.class, loader).stream().iterator();
         boolean isMore = true;
-        while (isMore) {
+        for (int tries = 0; isMore && tries < MAX_PROVIDERS; tries++) {
             try {
                 isMore = found.hasNext();
                 if (isMore) {

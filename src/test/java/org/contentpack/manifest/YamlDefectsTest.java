@@ -204,7 +204,7 @@ class YamlDefectsTest {
                         "List \"authors\" is empty; it must name at least one.");
         assertThat(Texts.hints(readManifest(text)))
                 .contains("Write it like \"1.10.0\".", "Write it like \"en-US\".")
-                .anyMatch(hint -> hint.endsWith(" Did you mean \"title\"?"))
+                .noneMatch(hint -> hint.endsWith(" Did you mean \"title\"?"))
                 .anyMatch(hint -> hint.endsWith(" Did you mean \"license\"?"));
     }
 }

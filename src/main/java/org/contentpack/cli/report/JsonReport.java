@@ -22,6 +22,7 @@ final class JsonReport implements ReportWriting {
             for (PackReport pack : packs) {
                 json.writeStartObject();
                 json.writeStringField("pack", pack.path(""));
+                json.writeStringField("about", pack.about().id());
                 json.writeNumberField("total", pack.report().total());
                 json.writeArrayFieldStart("findings");
                 for (Told told : Told.of(List.of(pack))) {

@@ -95,6 +95,13 @@ record MarkedLine(int number, String line, int start, int length) {
             int close = line.indexOf('}', at);
             return close < 0 ? line.stripTrailing().length() : close + 1;
         }
+        if (isInFlow(line, at)) {
+            int end = at;
+            while (end < line.length() && ",]}".indexOf(line.charAt(end)) < 0) {
+                end++;
+            }
+            return Math.max(end, at + 1);
+        }
         if (first == '#' || first == '>' || isValue(line, at)) {
             return Math.max(line.stripTrailing().length(), at + 1);
         }
@@ -106,11 +113,51 @@ record MarkedLine(int number, String line, int start, int length) {
         return isKey ? end - 1 : Math.max(end, line.offsetByCodePoints(at, 1));
     }
 
+    /** True within the brackets or braces of a list or a mapping in one line. */
+    private static boolean isInFlow(String line, int at) {
+        int open = 0;
+        for (int i = 0; i < at; i++) {
+            char c = line.charAt(i);
+            open += c == '{' || c == '[' ? 1 : 0;
+            open -= c == '}' || c == ']' ? 1 : 0;
+        }
+        return open > 0;
+    }
+
     /** True behind a key and a colon, where a value of YAML goes on to the end of the line. */
     private static boolean isValue(String line, int at) {
         return line.substring(0, at).stripTrailing().endsWith(":")
                 && at > 0
                 && Character.isWhitespace(line.charAt(at - 1));
+    }
+
+    /** The same without what stands further away from the part's beginning; never longer. */
+    MarkedLine near(int characters) {
+        int at = line.offsetByCodePoints(0, start);
+        int from = at;
+        for (int i = 0; i < characters && from > 0; i++) {
+            from = line.offsetByCodePoints(from, -1);
+        }
+        int to = at;
+        for (int i = 0; i < characters && to < line.length(); i++) {
+            to = line.offsetByCodePoints(to, 1);
+        }
+        return new MarkedLine(
+                number,
+                line.substring(from, to),
+                line.codePointCount(from, at),
+                Math.min(length, line.codePointCount(at, to)));
+    }
+
+    /** True where this is the beginning of what stands behind the start of the other. */
+    boolean isFollowedBy(MarkedLine whole) {
+        int own = line.length() - line.offsetByCodePoints(0, start);
+        return own < whole.line.length() - whole.line.offsetByCodePoints(0, whole.start);
+    }
+
+    /** The beginning of the part, to be shown. */
+    String shownPart() {
+        return near(Finding.MAX_ARGUMENT).part() + (length > Finding.MAX_ARGUMENT ? "…" : "");
     }
 
     /** The part itself. */

@@ -1,6 +1,7 @@
 package org.contentpack.cli.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Report;
 
@@ -10,9 +11,11 @@ import org.contentpack.finding.Report;
  *
  * @param origin the pack's folder or archive as the caller named it, with {@code /} between its
  *     parts; empty for files that lie where the command runs
+ * @param about whether it is a pack, or what tools say of themselves
  * @param exempted findings that somebody has given a reason for; they do not count
  */
-public record PackReport(String origin, Report report, List<Exempted> exempted, SourceTexts texts) {
+public record PackReport(
+        String origin, About about, Report report, List<Exempted> exempted, SourceTexts texts) {
 
     public PackReport {
         exempted = List.copyOf(exempted);
@@ -20,7 +23,22 @@ public record PackReport(String origin, Report report, List<Exempted> exempted, 
 
     /** A pack in which nothing is exempted. */
     public PackReport(String origin, Report report, SourceTexts texts) {
-        this(origin, report, List.of(), texts);
+        this(origin, About.PACK, report, List.of(), texts);
+    }
+
+    /** What tools say of their settings and extensions. */
+    public static PackReport ofTools(String origin, Report report, SourceTexts texts) {
+        return new PackReport(origin, About.TOOLS, report, List.of(), texts);
+    }
+
+    /** What findings are about. */
+    public enum About {
+        PACK,
+        TOOLS;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A finding that is not told, and why. */

@@ -20,16 +20,6 @@ public enum ReportFormat {
     /** For workflows of GitHub, which show them beside the lines. */
     GITHUB;
 
-    private ReportWriting writing() {
-        return switch (this) {
-            case TEXT -> new TextReport();
-            case JSON -> new JsonReport();
-            case SARIF -> new SarifReport();
-            case JUNIT -> new JUnitReport();
-            case GITHUB -> new GitHubReport();
-        };
-    }
-
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -47,5 +37,15 @@ public enum ReportFormat {
     public void write(List<PackReport> packs, ReportSettings settings, Writer out)
             throws IOException {
         writing().write(packs, settings, out);
+    }
+
+    private ReportWriting writing() {
+        return switch (this) {
+            case TEXT -> new TextReport();
+            case JSON -> new JsonReport();
+            case SARIF -> new SarifReport();
+            case JUNIT -> new JUnitReport();
+            case GITHUB -> new GitHubReport();
+        };
     }
 }

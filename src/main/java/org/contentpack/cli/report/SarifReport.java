@@ -139,7 +139,7 @@ final class SarifReport implements ReportWriting {
             MarkedLine marked = told.marked().get();
             json.writeNumberField("startColumn", marked.startColumn());
             json.writeNumberField("endColumn", marked.endColumn());
-            writeText("snippet", Printable.text(marked.part()), json);
+            writeText("snippet", Printable.text(marked.shownPart()), json);
         } else {
             json.writeNumberField("startColumn", told.position().get().column());
         }

@@ -23,13 +23,18 @@ record ShownLine(String text, Optional<String> underline) {
     private record Cell(String text, int width) {}
 
     static ShownLine of(MarkedLine marked, int width) {
-        List<Cell> cells = cells(marked);
+        // Twice the window on either side holds all that can be shown, however long the line is.
+        MarkedLine near = marked.near(2 * width);
+        List<Cell> cells = cells(near.line());
+        int start = Math.min(near.start(), cells.size());
+        boolean isCutBefore = near.start() < marked.start();
+        boolean isCutAfter = near.isFollowedBy(marked);
         int from = 0;
         int to = cells.size();
-        if (width(cells, 0, to) > width) {
-            from = Math.min(marked.start(), cells.size());
+        if (isCutBefore || isCutAfter || width(cells, 0, to) > width) {
+            from = start;
             int room = width / BEFORE;
-            while (from > 0 && width(cells, from - 1, Math.min(marked.start(), to)) <= room) {
+            while (from > 0 && width(cells, from - 1, start) <= room) {
                 from--;
             }
             to = from;
@@ -38,26 +43,26 @@ record ShownLine(String text, Optional<String> underline) {
                 to++;
             }
         }
-        StringBuilder text = new StringBuilder(from > 0 ? CUT : "");
+        StringBuilder text = new StringBuilder(isCutBefore || from > 0 ? CUT : "");
         cells.subList(from, to).forEach(cell -> text.append(cell.text()));
-        text.append(to < cells.size() ? CUT : "");
+        text.append(isCutAfter || to < cells.size() ? CUT : "");
         String line = text.toString().stripTrailing();
-        if (marked.line().codePoints().anyMatch(ShownLine::isRightToLeft)) {
+        if (near.line().codePoints().anyMatch(ShownLine::isRightToLeft)) {
             return new ShownLine(line, Optional.empty());
         }
-        int start = Math.min(Math.max(marked.start(), from), to);
-        int end = Math.min(Math.max(marked.start() + marked.length(), start), to);
-        int before = (from > 0 ? 1 : 0) + width(cells, from, start);
+        int first = Math.min(Math.max(start, from), to);
+        int end = Math.min(Math.max(near.start() + near.length(), first), to);
+        int before = (isCutBefore || from > 0 ? 1 : 0) + width(cells, from, first);
         return new ShownLine(
                 line,
                 Optional.of(
-                        " ".repeat(before) + "^".repeat(Math.max(1, width(cells, start, end)))));
+                        " ".repeat(before) + "^".repeat(Math.max(1, width(cells, first, end)))));
     }
 
-    private static List<Cell> cells(MarkedLine marked) {
+    private static List<Cell> cells(String line) {
         List<Cell> cells = new ArrayList<>();
         int column = 0;
-        for (int c : marked.line().codePoints().toArray()) {
+        for (int c : line.codePoints().toArray()) {
             String shown =
                     c == '\t'
                             ? " ".repeat(Printable.TAB - column % Printable.TAB)

@@ -6,16 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.contentpack.cli.report.ReportSettings.Colour;
+import org.contentpack.cli.report.PackReport.About;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Severity;
 
 /** For people, as compilers of our day tell it: by file, with the line and the part underlined. */
 final class TextReport implements ReportWriting {
-
-    private static final String BOLD = "1";
-    private static final String BLUE = "1;34";
-    private static final String CYAN = "36";
 
     @Override
     public void write(List<PackReport> packs, ReportSettings settings, Writer out)
@@ -32,7 +28,7 @@ final class TextReport implements ReportWriting {
         }
         for (Map.Entry<String, List<Told>> file : byFile.entrySet()) {
             List<Finding> findings = file.getValue().stream().map(Told::finding).toList();
-            out.write(paint.of(BOLD, Printable.text(file.getKey())));
+            out.write(paint.of(Paint.BOLD, Printable.text(file.getKey())));
             out.write(" (" + Counts.of(findings) + ")\n\n");
             for (Told told : file.getValue()) {
                 write(told, settings, paint, out);
@@ -47,25 +43,29 @@ final class TextReport implements ReportWriting {
         Severity severity = finding.severity();
         String code = Printable.text(finding.rule().code());
         out.write(paint.of(colour(severity), word(severity) + "[" + code + "]"));
-        out.write(paint.of(BOLD, ": " + Printable.text(finding.message())) + "\n");
+        out.write(paint.of(Paint.BOLD, ": " + Printable.text(finding.message())) + "\n");
         String number = told.marked().map(m -> String.valueOf(m.number())).orElse("");
         String gutter = " ".repeat(number.length());
-        out.write(gutter + paint.of(BLUE, "-->") + " " + Printable.text(told.place()) + "\n");
+        out.write(gutter + paint.of(Paint.BLUE, "-->") + " " + Printable.text(told.place()) + "\n");
         if (told.marked().isPresent()) {
             MarkedLine marked = told.marked().get();
             ShownLine shown = ShownLine.of(marked, settings.width() - number.length() - 3);
-            String bar = paint.of(BLUE, "|");
+            String bar = paint.of(Paint.BLUE, "|");
             out.write(gutter + " " + bar + "\n");
-            out.write(paint.of(BLUE, number) + " " + bar + " " + shown.text() + "\n");
+            out.write(paint.of(Paint.BLUE, number) + " " + bar + " " + shown.text() + "\n");
             String below =
                     shown.underline()
                             .map(line -> indent(line) + paint.of(colour(severity), line.strip()))
-                            .orElseGet(() -> "here: " + cut(Printable.text(marked.part())));
+                            .orElseGet(() -> "here: " + Printable.text(marked.shownPart()));
             out.write((gutter + " " + bar + " " + below).stripTrailing() + "\n");
         }
         for (Note note : notes(finding, settings.pages())) {
-            out.write(gutter + " " + paint.of(BLUE, "=") + " ");
-            out.write(paint.of(CYAN, note.word() + ":") + " " + Printable.text(note.text()) + "\n");
+            out.write(gutter + " " + paint.of(Paint.BLUE, "=") + " ");
+            out.write(
+                    paint.of(Paint.CYAN, note.word() + ":")
+                            + " "
+                            + Printable.text(note.text())
+                            + "\n");
         }
         out.write("\n");
     }
@@ -96,8 +96,9 @@ final class TextReport implements ReportWriting {
         if (!findings.isEmpty()) {
             end.append(" in ").append(Counts.number(files, "file"));
         }
-        if (packs.size() > 1) {
-            end.append(", ").append(Counts.number(packs.size(), "pack"));
+        long looked = packs.stream().filter(p -> p.about() == About.PACK).count();
+        if (looked > 1) {
+            end.append(", ").append(Counts.number(looked, "pack"));
         }
         if (more > 0) {
             end.append("; ").append(more).append(" more are not told");
@@ -112,19 +113,12 @@ final class TextReport implements ReportWriting {
                                 .map(Finding::severity)
                                 .min(Severity::compareTo)
                                 .map(TextReport::colour)
-                                .orElse(BOLD);
+                                .orElse(Paint.BOLD);
         out.write(paint.of(colour, end + ".") + "\n");
     }
 
     private static String indent(String underline) {
         return " ".repeat(underline.length() - underline.strip().length());
-    }
-
-    private static String cut(String part) {
-        int most = Finding.MAX_ARGUMENT;
-        return part.codePointCount(0, part.length()) <= most
-                ? part
-                : part.substring(0, part.offsetByCodePoints(0, most)) + "…";
     }
 
     private static String word(Severity severity) {
@@ -137,15 +131,5 @@ final class TextReport implements ReportWriting {
             case WARNING -> "1;33";
             case INFO -> "1;32";
         };
-    }
-
-    /** Sets text off by colour where a terminal may be told so. */
-    private record Paint(Colour colour) {
-
-        String of(String code, String text) {
-            return colour == Colour.ALWAYS && !text.isEmpty()
-                    ? "\u001B[" + code + "m" + text + "\u001B[0m"
-                    : text;
-        }
     }
 }

@@ -54,7 +54,7 @@ record Told(
                         "\n",
                         path,
                         finding.rule().code(),
-                        marked.map(m -> m.line().strip()).orElse(""),
+                        marked.map(Told::beginning).orElse(""),
                         String.join("\u0000", finding.arguments()));
         int count = seen.merge(subject, 1, Integer::sum);
         return new Told(
@@ -63,6 +63,11 @@ record Told(
                 marked,
                 reason,
                 Digest.of((subject + "\n" + count).getBytes(UTF_8)).hex());
+    }
+
+    /** Of a line that may be as long as the file. */
+    private static String beginning(MarkedLine marked) {
+        return marked.near(Finding.MAX_ARGUMENT).line().strip();
     }
 
     Optional<Position> position() {

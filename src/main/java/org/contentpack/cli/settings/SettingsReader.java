@@ -79,20 +79,33 @@ public final class SettingsReader {
         return Optional.empty();
     }
 
-    /** What a file says; its findings lie in {@value #FILE_NAME} whatever its name is. */
+    /** What a file says; its findings lie in a file of its name. */
     public AuthorSettings read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new IOException(file + " is longer than " + MAX_BYTES + " bytes");
             }
-            return read(bytes);
+            return read(nameOf(file), bytes);
         }
     }
 
+    /** The name that findings about the file have; {@value #FILE_NAME} where it has none. */
+    public static String nameIn(Path file) {
+        return nameOf(file).value();
+    }
+
+    private static FilePath nameOf(Path file) {
+        return FilePath.parse(String.valueOf(file.getFileName())).orElse(FILE);
+    }
+
     AuthorSettings read(byte[] bytes) {
+        return read(FILE, bytes);
+    }
+
+    private AuthorSettings read(FilePath name, byte[] bytes) {
         YamlDocuments.Reading<SettingsDocument> reading =
-                YamlDocuments.read(FILE, bytes, "severities", SettingsDocument.class);
+                YamlDocuments.read(name, bytes, "severities", SettingsDocument.class);
         Making making = new Making(new ArrayList<>(reading.findings()));
         return reading.document().map(making::settings).orElseGet(making::nothing);
     }

@@ -44,6 +44,7 @@ class MachineReportsTest {
     private static final PackReport PACK =
             new PackReport(
                     "packs/basil",
+                    PackReport.About.PACK,
                     Report.of(
                             List.of(
                                     at(REF_010, "articles/basil.md", 4, 1, "nhs-cpy")
@@ -75,6 +76,7 @@ class MachineReportsTest {
                           "packs" : [
                             {
                               "pack" : "packs/basil",
+                              "about" : "pack",
                               "total" : 2,
                               "findings" : [
                                 {

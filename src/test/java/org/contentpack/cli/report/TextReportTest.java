@@ -12,6 +12,10 @@ import static org.contentpack.finding.BuiltInRule.MAN_057;
 import static org.contentpack.finding.BuiltInRule.REF_001;
 import static org.contentpack.finding.BuiltInRule.REF_010;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +30,10 @@ import org.contentpack.finding.Report;
 import org.contentpack.finding.Rule;
 import org.contentpack.finding.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people read: whole texts, and that no pack can drive the terminal. */
 class TextReportTest {
@@ -85,6 +91,22 @@ class TextReportTest {
     }
 
     @Test
+    void theDocumentationShowsWhatIsTold() throws IOException {
+        String told =
+                write(
+                        TEXT,
+                        pack(
+                                "packs/basil",
+                                Map.of(
+                                        "articles/basil.md",
+                                        "---\nid: basil\n---\n## Water {#water cites=\"nhs-cpy\"}\n"),
+                                at(REF_010, "articles/basil.md", 4, 1, "nhs-cpy")
+                                        .suggesting(Optional.of("nhs-copy"))));
+        assertThat(Files.readString(Path.of("docs/findings.md"), StandardCharsets.UTF_8))
+                .contains("```\n" + told + "```\n");
+    }
+
+    @Test
     void nothingFoundIsOneLine() {
         assertThat(write(TEXT, pack("a", Map.of()), pack("b", Map.of())))
                 .isEqualTo("no findings, 2 packs.\n");
@@ -102,6 +124,7 @@ class TextReportTest {
                         TEXT,
                         new PackReport(
                                 "a",
+                                PackReport.About.PACK,
                                 Report.of(many),
                                 List.of(new Exempted(exempted, "because")),
                                 SourceTexts.NONE));
@@ -184,6 +207,21 @@ class TextReportTest {
                 .endsWith("bad");
     }
 
+    /** As many findings as a report keeps, in a line as long as an article. */
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(30)
+    void aLineFullOfFindingsIsTold(ReportFormat format) {
+        List<Finding> many = new ArrayList<>();
+        for (int i = 0; i < Report.MAX_FINDINGS; i++) {
+            many.add(at(MAN_031, "pack.yaml", 1, i * 500 + 1, "none"));
+        }
+        String line = "x".repeat(512 << 10);
+        String told =
+                write(format, pack("a", Map.of("pack.yaml", line), many.toArray(Finding[]::new)));
+        assertThat(told.length()).isLessThan(2_000_000);
+    }
+
     /** Paths, lines, values and texts of rules of others. */
     @Test
     void noPackAndNoRuleDrivesTheTerminal() {
@@ -214,6 +252,9 @@ class TextReportTest {
                 "## Heading {#a} | 1 | ## Heading {#a}",
                 "## Heading {#a .b} x | 12 | {#a .b}",
                 "one two three | 5 | two",
+                "- {rule: A-1, until: 2026} | 10 | A-1",
+                "- {rule: A-1, until: 2026} | 22 | 2026",
+                "tags: [herbs, Big] | 15 | Big",
                 "open [text | 6 | [text",
             })
     void withoutTheValueThePartIsWhatBeginsAtThePlace(String line, int column, String part) {
