@@ -25,8 +25,11 @@ import picocli.CommandLine.ParameterException;
         versionProvider = ContentPack.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            ValidateCommand.class,
             BuildCommand.class,
+            DiffCommand.class,
+            IngestCommand.class,
+            ReleaseCommand.class,
+            ValidateCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

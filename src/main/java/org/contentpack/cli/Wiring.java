@@ -8,9 +8,12 @@ import java.util.function.BiFunction;
 final class Wiring {
 
     private static final Map<Class<?>, BiFunction<Terminal, Engines, Object>> COMMANDS =
-            Map.of(
-                    ValidateCommand.class, ValidateCommand::new,
-                    BuildCommand.class, BuildCommand::new);
+            Map.ofEntries(
+                    Map.entry(BuildCommand.class, BuildCommand::new),
+                    Map.entry(DiffCommand.class, DiffCommand::new),
+                    Map.entry(IngestCommand.class, IngestCommand::new),
+                    Map.entry(ReleaseCommand.class, ReleaseCommand::new),
+                    Map.entry(ValidateCommand.class, ValidateCommand::new));
 
     private Wiring() {}
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
@@ -43,6 +45,11 @@ public final class DocumentationPage {
 
     private static final String ENDING = ".md";
 
+    /** A page or a picture, and perhaps a place in it. */
+    private static final Pattern SERVED = Pattern.compile("([^#]+)(\\.md|\\.png|\\.svg)(#.*)?+");
+
+    private static final Pattern SCHEMA = Pattern.compile("api/([a-z]+\\.json)");
+
     private DocumentationPage() {}
 
     /** A heading of the page's contents. */
@@ -62,13 +69,20 @@ public final class DocumentationPage {
         document.accept(headings);
         return TEMPLATE.execute(
                 Map.of(
-                        "title", headings.title.orElse(path),
-                        "contents", headings.entries,
-                        "hasContents", headings.entries.size() > 2,
-                        "html", HTML.render(document),
-                        "home", home,
-                        "index", base + ROOT.substring(0, ROOT.length() - 1),
-                        "stylesheet", stylesheet));
+                        "title",
+                        headings.title.orElse(path),
+                        "contents",
+                        headings.entries,
+                        "hasContents",
+                        headings.entries.size() > 2,
+                        "html",
+                        HTML.render(document),
+                        "home",
+                        home,
+                        "index",
+                        base + ROOT.substring(0, ROOT.length() - 1),
+                        "stylesheet",
+                        stylesheet));
     }
 
     /** Links to files beside the page become links to pages; comments go. */
@@ -84,13 +98,25 @@ public final class DocumentationPage {
 
         @Override
         public void visit(Link link) {
-            link.setDestination(address(link.getDestination()));
             visitChildren(link);
+            Optional<String> address = address(link.getDestination());
+            if (address.isPresent()) {
+                link.setDestination(address.get());
+                return;
+            }
+            // A file of the source code: here its name has to do.
+            Node child = link.getFirstChild();
+            while (child != null) {
+                Node next = child.getNext();
+                link.insertBefore(child);
+                child = next;
+            }
+            link.unlink();
         }
 
         @Override
         public void visit(Image image) {
-            image.setDestination(address(image.getDestination()));
+            address(image.getDestination()).ifPresent(image::setDestination);
             visitChildren(image);
         }
 
@@ -101,14 +127,26 @@ public final class DocumentationPage {
             }
         }
 
-        private String address(String written) {
+        private Optional<String> address(String written) {
             if (written.startsWith("#") || written.contains(":")) {
-                return written;
+                return Optional.of(written);
             }
             String path = page.resolve(written).normalize().toString();
             // The files of the project's own folder lie beside the documentation here.
             String inside = path.replaceFirst("^(?:/\\.\\.)*/(?:docs/)*", "");
-            return base + ROOT + inside.replaceFirst("\\.md(?=$|#)", "");
+            Matcher schema = SCHEMA.matcher(inside);
+            if (schema.matches()) {
+                return Optional.of(base + "/api/schemas/" + schema.group(1));
+            }
+            Matcher file = SERVED.matcher(inside);
+            return file.matches()
+                    ? Optional.of(
+                            base
+                                    + ROOT
+                                    + file.group(1)
+                                    + (file.group(2).equals(ENDING) ? "" : file.group(2))
+                                    + Optional.ofNullable(file.group(3)).orElse(""))
+                    : Optional.empty();
         }
     }
 

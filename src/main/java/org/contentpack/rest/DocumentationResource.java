@@ -35,9 +35,6 @@ public class DocumentationResource {
     private static final Pattern PICTURE =
             Pattern.compile("[A-Za-z0-9-]+(?:/[A-Za-z0-9-]+){0,3}\\.(png|svg)");
 
-    private static final Map<String, String> TYPES =
-            Map.of("png", "image/png", "svg", "image/svg+xml");
-
     @Inject Responses responses;
 
     @Inject Links links;
@@ -62,7 +59,7 @@ public class DocumentationResource {
             return responses.of(
                     new Representation(
                             read(page, page),
-                            TYPES.get(picture.group(1)),
+                            picture.group(1).equals("png") ? "image/png" : "image/svg+xml",
                             Optional.empty(),
                             CacheLifetime.MOVING,
                             List.of(),

@@ -39,6 +39,15 @@ class DocumentationPageTest {
     }
 
     @Test
+    void schemasAreServedElsewhereAndSourceCodeIsNot() {
+        assertThat(main("sync.md", "[a](api/plan.json) [b `c`](../src/main/java)"))
+                .isEqualTo(
+                        "<main id=\"_text\">\n"
+                                + "<p><a href=\"/api/schemas/plan.json\">a</a>"
+                                + " b <code>c</code></p>");
+    }
+
+    @Test
     void htmlIsShownAndNotPassedOn() {
         assertThat(
                         main(

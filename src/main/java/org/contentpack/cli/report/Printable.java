@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @see <a href="https://www.unicode.org/reports/tr36/">UTR 36, Unicode Security Considerations</a>
  */
-final class Printable {
+public final class Printable {
 
     /** Columns between two stops of the tab. */
     static final int TAB = 4;
@@ -16,7 +16,7 @@ final class Printable {
     private Printable() {}
 
     /** The text in one line. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.append(c == '\t' ? " " : shown(c)));
         return printable.toString();
