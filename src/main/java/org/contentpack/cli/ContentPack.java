@@ -25,8 +25,10 @@ import picocli.CommandLine.ParameterException;
         versionProvider = ContentPack.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            ValidateCommand.class,
             BuildCommand.class,
+            SignCommand.class,
+            ValidateCommand.class,
+            VerifyCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

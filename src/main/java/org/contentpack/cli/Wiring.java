@@ -8,9 +8,11 @@ import java.util.function.BiFunction;
 final class Wiring {
 
     private static final Map<Class<?>, BiFunction<Terminal, Engines, Object>> COMMANDS =
-            Map.of(
-                    ValidateCommand.class, ValidateCommand::new,
-                    BuildCommand.class, BuildCommand::new);
+            Map.ofEntries(
+                    Map.entry(BuildCommand.class, BuildCommand::new),
+                    Map.entry(SignCommand.class, SignCommand::new),
+                    Map.entry(ValidateCommand.class, ValidateCommand::new),
+                    Map.entry(VerifyCommand.class, VerifyCommand::new));
 
     private Wiring() {}
 
