@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             BuildCommand.class,
+            PublishCommand.class,
             SignCommand.class,
             ValidateCommand.class,
             VerifyCommand.class,

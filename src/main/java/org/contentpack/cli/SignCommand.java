@@ -5,12 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.contentpack.cli.report.PackReport;
@@ -34,13 +30,6 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class SignCommand implements Callable<Integer> {
-
-    private static final Set<PosixFilePermission> OTHERS =
-            EnumSet.of(
-                    PosixFilePermission.GROUP_READ,
-                    PosixFilePermission.GROUP_WRITE,
-                    PosixFilePermission.OTHERS_READ,
-                    PosixFilePermission.OTHERS_WRITE);
 
     private final Terminal terminal;
     private final Engines engines;
@@ -97,27 +86,12 @@ final class SignCommand implements Callable<Integer> {
         if (Files.size(file) > SigningKey.MAX_BYTES) {
             throw new CommandFailure(file + ": it is too long to be a key");
         }
-        if (isReadByOthers(file)) {
-            terminal.err()
-                    .println(
-                            "warning: "
-                                    + file
-                                    + ": others may read this private key; try: chmod 600 "
-                                    + file);
-        }
+        PrivateFiles.warn(file, "private key", terminal);
         try {
             return SigningKey.ofPem(new String(Files.readAllBytes(file), US_ASCII));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(file + ": " + e.getMessage(), e);
         }
-    }
-
-    /** False where the file system knows no such rights. */
-    private static boolean isReadByOthers(Path file) throws IOException {
-        PosixFileAttributeView view =
-                Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return view != null
-                && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
     }
 
     private void tell(Release release, SignatureFile file, boolean isNew) {

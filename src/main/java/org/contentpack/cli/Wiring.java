@@ -10,6 +10,7 @@ final class Wiring {
     private static final Map<Class<?>, BiFunction<Terminal, Engines, Object>> COMMANDS =
             Map.ofEntries(
                     Map.entry(BuildCommand.class, BuildCommand::new),
+                    Map.entry(PublishCommand.class, PublishCommand::new),
                     Map.entry(SignCommand.class, SignCommand::new),
                     Map.entry(ValidateCommand.class, ValidateCommand::new),
                     Map.entry(VerifyCommand.class, VerifyCommand::new));
