@@ -25,11 +25,18 @@ import picocli.CommandLine.ParameterException;
         versionProvider = ContentPack.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ApplyCommand.class,
             BuildCommand.class,
+            ChannelCommand.class,
+            DriftCommand.class,
+            PlanCommand.class,
             PublishCommand.class,
+            ReviewCommand.class,
             SignCommand.class,
+            UndoCommand.class,
             ValidateCommand.class,
             VerifyCommand.class,
+            WithdrawCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
