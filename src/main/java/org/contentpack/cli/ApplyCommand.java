@@ -52,9 +52,7 @@ final class ApplyCommand implements Callable<Integer> {
         if (!digest.isEmpty() && !digest.equals(now)) {
             throw changed();
         }
-        String tag =
-                seen.header("ETag")
-                        .orElseThrow(() -> seen.unexpected("the plan has no ETag"));
+        String tag = seen.header("ETag").orElseThrow(() -> seen.unexpected("the plan has no ETag"));
         ServerAnswer run = to.send(ServerRequest.post(path + "/apply").with("If-Match", tag));
         if (run.status() == 412) {
             throw changed();

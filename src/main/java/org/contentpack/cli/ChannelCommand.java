@@ -51,11 +51,9 @@ final class ChannelCommand implements Callable<Integer> {
         String to = Given.required(version);
         PackServer from = server.connect(terminal);
         String path =
-                ServerRequest.path(
-                        "packs", Given.required(pack), "channels", Given.required(name));
+                ServerRequest.path("packs", Given.required(pack), "channels", Given.required(name));
         ServerAnswer before = from.send(ServerRequest.get(path));
-        ServerRequest put =
-                ServerRequest.json("PUT", path, Json.text(Map.of("version", to)));
+        ServerRequest put = ServerRequest.json("PUT", path, Json.text(Map.of("version", to)));
         ServerAnswer after = from.send(expecting(put, before));
         if (after.status() == 412) {
             throw new CommandFailure(
@@ -87,8 +85,7 @@ final class ChannelCommand implements Callable<Integer> {
         before.having("version");
         Optional<String> tag = before.header("ETag");
         return put.with(
-                "If-Match",
-                tag.orElseThrow(() -> before.unexpected("the channel has no ETag")));
+                "If-Match", tag.orElseThrow(() -> before.unexpected("the channel has no ETag")));
     }
 
     private static String was(ServerAnswer before) {

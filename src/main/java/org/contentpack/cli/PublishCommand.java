@@ -66,8 +66,7 @@ final class PublishCommand implements Callable<Integer> {
             }
             Release release = accepted.release();
             List<String> signatures = SignatureFile.beside(from, release.id()).signatures();
-            ServerAnswer answer =
-                    send(to, release, opened.files().orElseThrow(), signatures);
+            ServerAnswer answer = send(to, release, opened.files().orElseThrow(), signatures);
             return tell(opened, release, answer);
         }
     }
@@ -115,8 +114,7 @@ final class PublishCommand implements Callable<Integer> {
         }
         if (answer.isProblem("version-exists")) {
             JsonNode digests = answer.json().path("digests");
-            terminal.err()
-                    .println("registered " + Plain.text(digests.path("registered").asText()));
+            terminal.err().println("registered " + Plain.text(digests.path("registered").asText()));
             terminal.err().println("offered    " + Plain.text(digests.path("offered").asText()));
             throw answer.failure();
         }

@@ -72,7 +72,8 @@ final class ServerOptions {
             long millis =
                     FORM.matcher(text).matches() ? Math.round(Double.parseDouble(text) * 1000) : 0;
             if (millis == 0) {
-                throw new TypeConversionException("it must be a number of seconds above 0: " + text);
+                throw new TypeConversionException(
+                        "it must be a number of seconds above 0: " + text);
             }
             return Duration.ofMillis(millis);
         }

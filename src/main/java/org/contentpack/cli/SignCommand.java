@@ -106,8 +106,7 @@ final class SignCommand implements Callable<Integer> {
         } else {
             terminal.out().println(release.id() + "  " + release.digest());
             terminal.out()
-                    .println(
-                            file.path() + (isNew ? "  signed" : "  had this signature already"));
+                    .println(file.path() + (isNew ? "  signed" : "  had this signature already"));
         }
     }
 }

@@ -39,10 +39,10 @@ record SignatureFile(Path path) {
     private static Path near(Path pack, String name) {
         Path normal = pack.normalize();
         boolean isNamed =
-                normal.getNameCount() > 0
-                        && !normal.toString().isEmpty()
-                        && !normal.endsWith("..");
-        return isNamed ? normal.resolveSibling(name) : sibling(pack.toAbsolutePath().normalize(), name);
+                normal.getNameCount() > 0 && !normal.toString().isEmpty() && !normal.endsWith("..");
+        return isNamed
+                ? normal.resolveSibling(name)
+                : sibling(pack.toAbsolutePath().normalize(), name);
     }
 
     /** What is in it; nothing where there is no such file. */
@@ -72,8 +72,7 @@ record SignatureFile(Path path) {
             return false;
         }
         lines.add(jws);
-        AtomicFile.write(
-                path, out -> out.write((String.join("\n", lines) + "\n").getBytes(UTF_8)));
+        AtomicFile.write(path, out -> out.write((String.join("\n", lines) + "\n").getBytes(UTF_8)));
         return true;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.cli.remote.Plain;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Location;
 import org.contentpack.finding.Position;
@@ -12,7 +13,6 @@ import org.contentpack.finding.Refusal;
 import org.contentpack.finding.Report;
 import org.contentpack.finding.Rule;
 import org.contentpack.finding.Severity;
-import org.contentpack.cli.remote.Plain;
 
 /** Findings as a server told them, whose rules may be others than those of this version. */
 final class ToldFindings {
@@ -40,9 +40,7 @@ final class ToldFindings {
         int column = finding.path("column").asInt();
         return new Location(
                 Plain.text(finding.path("file").asText()),
-                line > 0
-                        ? Optional.of(new Position(line, Math.max(1, column)))
-                        : Optional.empty());
+                line > 0 ? Optional.of(new Position(line, Math.max(1, column))) : Optional.empty());
     }
 
     /** What is not known to be less counts as an error: the server refused the pack. */

@@ -95,7 +95,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static TrustedKeys keys(Path path) throws IOException, CommandFailure {
         TrustedKeys keys =
-                Files.isDirectory(path) ? TrustedKeys.in(path) : new TrustedKeys(List.of(key(path)));
+                Files.isDirectory(path)
+                        ? TrustedKeys.in(path)
+                        : new TrustedKeys(List.of(key(path)));
         if (keys.keys().isEmpty()) {
             throw new CommandFailure(path + ": no file in it ends in .pem, so no key is trusted");
         }

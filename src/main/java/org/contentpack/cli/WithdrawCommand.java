@@ -84,7 +84,11 @@ final class WithdrawCommand implements Callable<Integer> {
         PackServer to = server.connect(terminal);
         List<String> parts =
                 new ArrayList<>(
-                        List.of("packs", Given.required(pack), "versions", Given.required(version)));
+                        List.of(
+                                "packs",
+                                Given.required(pack),
+                                "versions",
+                                Given.required(version)));
         if (article != null) {
             parts.addAll(List.of("articles", article));
         }

@@ -81,7 +81,11 @@ final class PlayedServer implements AutoCloseable {
         return play(
                 status,
                 "application/problem+json",
-                "{\"type\":\"urn:contentpack:problem:" + kind + "\",\"status\":" + status + rest
+                "{\"type\":\"urn:contentpack:problem:"
+                        + kind
+                        + "\",\"status\":"
+                        + status
+                        + rest
                         + "}");
     }
 

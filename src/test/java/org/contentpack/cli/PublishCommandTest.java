@@ -194,8 +194,7 @@ class PublishCommandTest {
         }
         assertThat(publishTo(closed))
                 .isEqualTo(
-                        new Called(
-                                3, "", "publish: " + closed + ": it refuses the connection\n"));
+                        new Called(3, "", "publish: " + closed + ": it refuses the connection\n"));
     }
 
     @Test
@@ -208,7 +207,13 @@ class PublishCommandTest {
             assertThat(publish())
                     .isEqualTo(
                             new Called(
-                                    3, "", "publish: " + server.url() + "/api/packs" + said + type
+                                    3,
+                                    "",
+                                    "publish: "
+                                            + server.url()
+                                            + "/api/packs"
+                                            + said
+                                            + type
                                             + "\n"));
         }
     }
@@ -235,8 +240,7 @@ class PublishCommandTest {
     @Test
     void theTokenIsNotTakenToAnotherServer() throws IOException {
         try (PlayedServer other = new PlayedServer()) {
-            server.play(
-                    308, "text/plain", "", "Location: " + other.url() + "/api/packs");
+            server.play(308, "text/plain", "", "Location: " + other.url() + "/api/packs");
             assertThat(publish().err())
                     .isEqualTo(
                             "publish: "

@@ -106,14 +106,14 @@ class ServerCommandsTest {
     void whatIsTypedLeadsToNoOtherAddress() {
         server.problem(404, "not-found", "").problem(404, "not-found", ",\"title\":\"None\"");
 
-        assertThat(call("channel", "..", "a/b?c", "1.0.0").err())
-                .isEqualTo("channel: 404 None\n");
+        assertThat(call("channel", "..", "a/b?c", "1.0.0").err()).isEqualTo("channel: 404 None\n");
         assertThat(asked(0)).isEqualTo("GET /api/packs/%2E%2E/channels/a%2Fb%3Fc");
     }
 
     @Test
     void aReleaseIsWithdrawnAndReinstated() {
-        server.json(200, "{\"kind\":\"error\"}").play("HTTP/1.1 204 None\r\nConnection: close\r\n\r\n");
+        server.json(200, "{\"kind\":\"error\"}")
+                .play("HTTP/1.1 204 None\r\nConnection: close\r\n\r\n");
 
         assertThat(call("withdraw", "legs", "1.0.0", "--kind", "error", "--note", "A dose."))
                 .isEqualTo(new Called(0, "legs@1.0.0 is withdrawn: error\n", ""));
@@ -132,7 +132,12 @@ class ServerCommandsTest {
         assertThat(call("withdraw", "legs", "1.0.0", "--kind", "erased").exit()).isEqualTo(2);
         assertThat(
                         call(
-                                        "withdraw", "legs", "1.0.0", "--kind", "erased", "--erase",
+                                        "withdraw",
+                                        "legs",
+                                        "1.0.0",
+                                        "--kind",
+                                        "erased",
+                                        "--erase",
                                         "legs@1.1.0")
                                 .exit())
                 .isEqualTo(2);
@@ -142,7 +147,12 @@ class ServerCommandsTest {
         server.json(200, "{\"kind\":\"erased\"}");
         assertThat(
                         call(
-                                        "withdraw", "legs", "1.0.0", "--kind", "erased", "--erase",
+                                        "withdraw",
+                                        "legs",
+                                        "1.0.0",
+                                        "--kind",
+                                        "erased",
+                                        "--erase",
                                         "legs@1.0.0")
                                 .exit())
                 .isZero();
@@ -154,8 +164,16 @@ class ServerCommandsTest {
 
         assertThat(
                         call(
-                                "review", "legs", "1.0.0", "cramps", "--outcome", "revoked",
-                                "--date", "2026-11-24", "--reason", "A mistake."))
+                                "review",
+                                "legs",
+                                "1.0.0",
+                                "cramps",
+                                "--outcome",
+                                "revoked",
+                                "--date",
+                                "2026-11-24",
+                                "--reason",
+                                "A mistake."))
                 .isEqualTo(new Called(0, "legs@1.0.0 cramps: revoked\n", ""));
         assertThat(asked(0))
                 .isEqualTo("POST /api/packs/legs/versions/1.0.0/articles/cramps/reviews");
@@ -172,7 +190,8 @@ class ServerCommandsTest {
                 .json(
                         201,
                         PLAN.formatted(
-                                2, ITEM.formatted("conflict", 2) + "," + ITEM.formatted("keep", 0)));
+                                2,
+                                ITEM.formatted("conflict", 2) + "," + ITEM.formatted("keep", 0)));
 
         assertThat(call("plan", "site", "legs", "legs@^1.0"))
                 .isEqualTo(
@@ -197,7 +216,8 @@ class ServerCommandsTest {
     void jsonIsTheServersOwn() {
         String plan = PLAN.formatted(0, "");
         server.json(201, plan);
-        assertThat(call("plan", "site", "legs", "--json")).isEqualTo(new Called(0, plan + "\n", ""));
+        assertThat(call("plan", "site", "legs", "--json"))
+                .isEqualTo(new Called(0, plan + "\n", ""));
     }
 
     @Test

@@ -130,12 +130,12 @@ class SigningCommandsTest {
         assertThat(run("verify", pack, "--trusted", trusted).out()).contains("SIG-004");
         assertThat(
                         run(
-                                "verify",
-                                pack,
-                                "--trusted",
-                                folder,
-                                "--signature",
-                                folder.resolve("notes.zip.jws"))
+                                        "verify",
+                                        pack,
+                                        "--trusted",
+                                        folder,
+                                        "--signature",
+                                        folder.resolve("notes.zip.jws"))
                                 .exit())
                 .isZero();
     }
@@ -209,8 +209,16 @@ class SigningCommandsTest {
                 Base64.getUrlDecoder().decode(jws.substring(dot + 1)));
         assertThat(
                         openssl(
-                                "pkeyutl", "-verify", "-pubin", "-inkey", "own.pem", "-rawin",
-                                "-in", "signed.bin", "-sigfile", "signature.bin"))
+                                "pkeyutl",
+                                "-verify",
+                                "-pubin",
+                                "-inkey",
+                                "own.pem",
+                                "-rawin",
+                                "-in",
+                                "signed.bin",
+                                "-sigfile",
+                                "signature.bin"))
                 .isEqualTo("Signature Verified Successfully\n");
     }
 

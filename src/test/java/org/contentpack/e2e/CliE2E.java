@@ -42,8 +42,7 @@ class CliE2E {
     }
 
     private void pack(String id, String version, String text) throws Exception {
-        Files.write(
-                folder.resolve(version + ".zip"), PackZip.saying(id, version, text).bytes());
+        Files.write(folder.resolve(version + ".zip"), PackZip.saying(id, version, text).bytes());
     }
 
     @Test

@@ -27,8 +27,7 @@ record CountedBody(BodyPublisher body, Activity activity, LongConsumer sent)
         private final LongConsumer sent;
         private long bytes;
 
-        Counting(
-                Flow.Subscriber<? super ByteBuffer> next, Activity activity, LongConsumer sent) {
+        Counting(Flow.Subscriber<? super ByteBuffer> next, Activity activity, LongConsumer sent) {
             this.next = next;
             this.activity = activity;
             this.sent = sent;

@@ -21,8 +21,8 @@ import javax.net.ssl.SSLException;
 /**
  * One server that is asked with a token.
  *
- * <p>A connection, and then every silence, may last as long as is set; while bytes move it waits.
- * A redirect is followed within the server alone, so that the token goes nowhere else. For one
+ * <p>A connection, and then every silence, may last as long as is set; while bytes move it waits. A
+ * redirect is followed within the server alone, so that the token goes nowhere else. For one
  * thread.
  */
 public final class PackServer {
@@ -122,13 +122,11 @@ public final class PackServer {
         }
     }
 
-    private ServerAnswer once(ServerRequest request, URI at, LongConsumer sent)
-            throws IOException {
+    private ServerAnswer once(ServerRequest request, URI at, LongConsumer sent) throws IOException {
         Activity activity = new Activity();
         HttpRequest.Builder asked =
                 HttpRequest.newBuilder(at)
-                        .method(
-                                request.method(), new CountedBody(request.body(), activity, sent))
+                        .method(request.method(), new CountedBody(request.body(), activity, sent))
                         .header("Authorization", "Bearer " + token)
                         .header("Accept", "application/json, application/problem+json")
                         .header("Accept-Language", "en");
@@ -140,8 +138,7 @@ public final class PackServer {
     }
 
     private HttpResponse<byte[]> await(
-            CompletableFuture<HttpResponse<byte[]>> answer, Activity activity)
-            throws IOException {
+            CompletableFuture<HttpResponse<byte[]>> answer, Activity activity) throws IOException {
         try {
             while (true) {
                 long left = silence.toNanos() - activity.silentNanos();
