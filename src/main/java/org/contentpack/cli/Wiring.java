@@ -9,11 +9,21 @@ final class Wiring {
 
     private static final Map<Class<?>, BiFunction<Terminal, Engines, Object>> COMMANDS =
             Map.ofEntries(
+                    Map.entry(ApplyCommand.class, ApplyCommand::new),
                     Map.entry(BuildCommand.class, BuildCommand::new),
+                    Map.entry(ChannelCommand.class, ChannelCommand::new),
                     Map.entry(DiffCommand.class, DiffCommand::new),
+                    Map.entry(DriftCommand.class, DriftCommand::new),
                     Map.entry(IngestCommand.class, IngestCommand::new),
+                    Map.entry(PlanCommand.class, PlanCommand::new),
+                    Map.entry(PublishCommand.class, PublishCommand::new),
                     Map.entry(ReleaseCommand.class, ReleaseCommand::new),
-                    Map.entry(ValidateCommand.class, ValidateCommand::new));
+                    Map.entry(ReviewCommand.class, ReviewCommand::new),
+                    Map.entry(SignCommand.class, SignCommand::new),
+                    Map.entry(UndoCommand.class, UndoCommand::new),
+                    Map.entry(ValidateCommand.class, ValidateCommand::new),
+                    Map.entry(VerifyCommand.class, VerifyCommand::new),
+                    Map.entry(WithdrawCommand.class, WithdrawCommand::new));
 
     private Wiring() {}
 

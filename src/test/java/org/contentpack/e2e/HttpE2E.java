@@ -259,7 +259,7 @@ class HttpE2E {
                     Map.entry("plan", "999999"),
                     Map.entry("run", "999999"));
 
-    /** Figures count the first request before the second is answered. */
+    /** Figures count the first request before the second is answered, and so does the audit log. */
     private static final Set<String> CHANGING = Set.of("/metrics", "/api/audit");
 
     /** Every address that the description of the API knows for reading, with and without rights. */
