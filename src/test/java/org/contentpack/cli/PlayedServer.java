@@ -113,7 +113,6 @@ final class PlayedServer implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // Whoever asked has gone, or the test is over.
-                continue;
             }
         }
     }

@@ -31,7 +31,6 @@ public final class PackServer {
     static final int MAX_ANSWER = 64 << 20;
 
     private static final int MAX_REDIRECTS = 3;
-    private static final LongConsumer UNSEEN = bytes -> {};
 
     private final ServerUrl url;
     private final String token;
@@ -62,7 +61,7 @@ public final class PackServer {
      * @throws ServerFailure where there is none
      */
     public ServerAnswer send(ServerRequest request) throws IOException {
-        return send(request, UNSEEN);
+        return send(request, bytes -> {});
     }
 
     /**
@@ -85,7 +84,7 @@ public final class PackServer {
     private static boolean isRedirect(ServerRequest request, int status) {
         return status == 307
                 || status == 308
-                || (status == 301 || status == 302) && request.method().equals("GET");
+                || ((status == 301 || status == 302) && request.method().equals("GET"));
     }
 
     private URI next(URI at, ServerAnswer answer) throws ServerFailure {
@@ -151,7 +150,6 @@ public final class PackServer {
                     return answer.get(left, TimeUnit.NANOSECONDS);
                 } catch (TimeoutException e) {
                     // Something may have moved meanwhile: the silence is measured anew.
-                    continue;
                 }
             }
         } catch (ExecutionException e) {

@@ -74,7 +74,7 @@ public record ServerAnswer(URI from, int status, HttpHeaders headers, String bod
         JsonNode problem = json();
         String title = Plain.text(problem.path("title").asText());
         String detail = Plain.text(problem.path("detail").asText());
-        if (!isProblem() || title.isEmpty() && detail.isEmpty()) {
+        if (!isProblem() || (title.isEmpty() && detail.isEmpty())) {
             return new ServerFailure(
                     from
                             + ": this is no answer of a content-pack server: "
