@@ -20,11 +20,21 @@ class ServerCommandsPageTest {
 
     private static final List<String> COMMANDS =
             List.of(
-                    "sign", "verify", "publish", "channel", "withdraw", "review", "plan", "apply",
-                    "undo", "drift");
+                    "sign",
+                    "verify",
+                    "publish",
+                    "channel",
+                    "withdraw",
+                    "review",
+                    "plan",
+                    "apply",
+                    "undo",
+                    "drift");
 
     private static final Pattern HELP =
-            Pattern.compile("^## (\\w+)\\R(?:(?!^## ).)*?```text\\R(.*?)```", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile(
+                    "^## (\\w+)\\R(?:(?!^## ).)*?```text\\R(.*?)```",
+                    Pattern.MULTILINE | Pattern.DOTALL);
 
     @Test
     void thePageHasTheHelpOfEachCommand() throws IOException {
@@ -33,9 +43,7 @@ class ServerCommandsPageTest {
         List<String> expected = new ArrayList<>();
         for (String command : COMMANDS) {
             expected.add(
-                    command
-                            + "\n"
-                            + line.getSubcommands().get(command).getUsageMessage(Ansi.OFF));
+                    command + "\n" + line.getSubcommands().get(command).getUsageMessage(Ansi.OFF));
         }
 
         List<String> found = new ArrayList<>();
