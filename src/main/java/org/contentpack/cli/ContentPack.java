@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ValidateCommand.class,
             BuildCommand.class,
+            IngestCommand.class,
+            ReleaseCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

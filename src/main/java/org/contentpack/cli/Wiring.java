@@ -10,7 +10,9 @@ final class Wiring {
     private static final Map<Class<?>, BiFunction<Terminal, Engines, Object>> COMMANDS =
             Map.of(
                     ValidateCommand.class, ValidateCommand::new,
-                    BuildCommand.class, BuildCommand::new);
+                    BuildCommand.class, BuildCommand::new,
+                    IngestCommand.class, IngestCommand::new,
+                    ReleaseCommand.class, ReleaseCommand::new);
 
     private Wiring() {}
 
