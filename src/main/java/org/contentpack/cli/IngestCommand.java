@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.contentpack.cli.report.PackReport;
@@ -109,7 +108,7 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private IngestOptions options() {
-        IngestOptions options = IngestOptions.NONE.withPosts(Set.copyOf(new TreeSet<>(posts)));
+        IngestOptions options = IngestOptions.NONE.withPosts(Set.copyOf(posts));
         if (id != null) {
             options = options.withPackId(known(PackId.parse(id), "--id", id));
         }
