@@ -44,7 +44,7 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--article",
             paramLabel = "ID",
-            converter = Converters.OfArticleId.class,
+            converter = OfArticleId.class,
             description = "Only this article.")
     private @Nullable ArticleId article;
 

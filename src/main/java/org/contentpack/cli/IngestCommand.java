@@ -2,16 +2,14 @@ package org.contentpack.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.contentpack.cli.report.PackReport;
 import org.contentpack.cli.report.ReportFormat;
 import org.contentpack.cli.report.SourceTexts;
@@ -19,29 +17,32 @@ import org.contentpack.ingest.DraftFolder;
 import org.contentpack.ingest.Ingest;
 import org.contentpack.ingest.IngestOptions;
 import org.contentpack.ingest.IngestResult;
-import org.contentpack.ingest.SourceFormat;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code contentpack ingest}: a file as it was found becomes the draft of a pack. */
+/** {@code contentpack ingest}: the draft of a pack out of an article as it was found. */
 @Command(
         name = "ingest",
         description = {
-            "Makes the draft of a pack out of a text, a page, Markdown or an export of WordPress.",
-            "What only a person can decide is told as findings and left open in the draft: errors"
-                    + " end the command with 1, and the draft is there all the same."
+            "Makes the draft of a pack out of plain text, HTML, Markdown or WordPress' export, and"
+                    + " tells what a person has to decide.",
+            "Nothing is made up: what the file does not say is missing in the draft. The draft is"
+                    + " there as a whole or not at all, also where there are errors to decide"
+                    + " (exit code 1)."
         },
         mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "The file as it was found.")
+    @Parameters(paramLabel = "FILE", description = "The article as it was found.")
     private @Nullable Path file;
 
     @Option(
@@ -62,100 +63,117 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--id",
             paramLabel = "ID",
-            converter = Converters.OfPackId.class,
-            description = "Of the pack; else one is made of the title.")
-    private @Nullable PackId id;
+            description = "Id of the pack; else one made of the title.")
+    private @Nullable String id;
 
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            converter = Converters.OfLanguage.class,
-            description = "Of the text, such as en; else what the file says or its words show.")
-    private @Nullable Language language;
-
-    @Option(
-            names = "--source-format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; else what the file's name and beginning show.")
-    private @Nullable SourceFormat sourceFormat;
-
-    @Option(
-            names = "--charset",
-            paramLabel = "NAME",
-            description = "Else a byte order mark, what the file declares, or UTF-8.")
-    private @Nullable String charset;
+            description = "Language of the text, such as en; else what the file shows.")
+    private @Nullable String language;
 
     @Option(
             names = "--post",
             paramLabel = "POST",
-            description = "Name or number of a post of an export; else all that are published.")
+            description =
+                    "Name or number of a post that is taken from WordPress' export, once for each;"
+                            + " else all that are published.")
     private List<String> posts = List.of();
 
-    @picocli.CommandLine.Spec private picocli.CommandLine.Model.@Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
+    // Wiring gives engines to every command; a draft needs none.
     IngestCommand(Terminal terminal, Engines engines) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, CommandFailure {
-        Path from = Given.required(file);
-        Path to = Given.required(output);
-        IngestResult result =
-                new Ingest(options()).ingest(String.valueOf(from.getFileName()), read(from));
+        Path source = Given.required(file);
+        Path draft = Given.required(output);
+        IngestOptions options = options();
+        refuseTaken(draft);
+        byte[] bytes = read(source);
+        String name = String.valueOf(source.getFileName());
+        IngestResult result = new Ingest(options).ingest(name, bytes);
         if (result instanceof IngestResult.Drafted drafted) {
-            try {
-                DraftFolder.write(drafted.draft(), to);
-            } catch (DirectoryNotEmptyException e) {
-                throw new CommandFailure(
-                        to
-                                + ": it holds something already, which stays as it is; name a new folder",
-                        e);
-            }
+            write(drafted, draft);
         }
-        String name = String.valueOf(from.getFileName());
-        Path parent = from.getParent();
         return Findings.tell(
                 List.of(
                         new PackReport(
-                                parent == null ? "" : parent.toString().replace('\\', '/'),
-                                result.report(),
-                                SourceTexts.ofFile(name, from))),
+                                origin(source), result.report(), SourceTexts.ofFile(name, source))),
                 format,
                 terminal);
     }
 
-    /** As much as is read at all, and a byte more, by which too much is noticed. */
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private IngestOptions options() {
+        IngestOptions options = IngestOptions.NONE.withPosts(Set.copyOf(posts));
+        if (id != null) {
+            options = options.withPackId(known(PackId.parse(id), "--id", id));
+        }
+        if (language != null) {
+            options = options.withLanguage(known(Language.parse(language), "--language", language));
+        }
+        return options;
+    }
+
+    private <T> T known(Optional<T> value, String option, String given) {
+        return value.orElseThrow(
+                () ->
+                        new ParameterException(
+                                Given.required(spec).commandLine(),
+                                "Invalid value for option '" + option + "': \"" + given + "\""));
+    }
+
+    /** One byte more than is taken tells the room that there is more. */
+    private static byte[] read(Path source) throws IOException, CommandFailure {
+        if (Files.isDirectory(source)) {
+            throw new CommandFailure(source + ": it is a folder, not a file");
+        }
+        try (InputStream in = Files.newInputStream(source)) {
             return in.readNBytes(Ingest.MAX_BYTES + 1);
         }
     }
 
-    private IngestOptions options() {
-        IngestOptions options = IngestOptions.NONE;
-        if (id != null) {
-            options = options.withPackId(id);
+    private static void refuseTaken(Path folder) throws IOException, CommandFailure {
+        if (!Files.isDirectory(folder)) {
+            if (Files.exists(folder)) {
+                throw new CommandFailure(folder + ": it exists already and is no folder");
+            }
+            return;
         }
-        if (language != null) {
-            options = options.withLanguage(language);
+        try (Stream<Path> inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) {
+                throw taken(folder);
+            }
         }
-        if (sourceFormat != null) {
-            options = options.withFormat(sourceFormat);
-        }
-        if (charset != null) {
-            options = options.withCharset(charset(charset));
-        }
-        Set<String> wanted = new LinkedHashSet<>(posts);
-        return wanted.isEmpty() ? options : options.withPosts(wanted);
     }
 
-    private Charset charset(String name) {
+    private static CommandFailure taken(Path folder) {
+        return new CommandFailure(folder + ": the folder is not empty; nothing was written");
+    }
+
+    private void write(IngestResult.Drafted drafted, Path folder)
+            throws IOException, CommandFailure {
         try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new ParameterException(
-                    Given.required(spec).commandLine(), "There is no charset \"" + name + "\".", e);
+            DraftFolder.write(drafted.draft(), folder);
+        } catch (DirectoryNotEmptyException e) {
+            throw taken(folder);
         }
+        // Not among the findings, which programs read.
+        terminal.err()
+                .println(
+                        drafted.draft().id()
+                                + ": "
+                                + drafted.draft().files().size()
+                                + " files in "
+                                + folder);
+    }
+
+    /** The folder of the source, since findings name the source by its last part. */
+    private static String origin(Path source) {
+        Path parent = source.getParent();
+        return parent == null ? "" : parent.toString().replace('\\', '/');
     }
 }

@@ -20,8 +20,8 @@ import org.contentpack.pack.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Build, diff, ingest and release as an author calls them. */
-class AuthorsCommandsTest {
+/** Build and diff as an author calls them, and wrong calls. */
+class BuildAndDiffCommandsTest {
 
     private static final Path RELEASES = Path.of("content-pack/leg-cramps-at-night");
     private static final Path TINY = Path.of("src/test/resources/packs/tiny-pack-valid/1.0.0");
@@ -59,7 +59,7 @@ class AuthorsCommandsTest {
     @Test
     void whatIsBuiltIsTheArchiveThatAServerGivesOut() throws IOException {
         Path zip = folder.resolve("leg.zip");
-        CommandLineRun run = CommandLineRun.of("build", RELEASES.resolve("1.1.0"), "-o", zip);
+        Called run = Called.run("build", RELEASES.resolve("1.1.0"), "-o", zip);
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (PackFiles read =
                 ((OpenResult.Opened)
@@ -70,7 +70,7 @@ class AuthorsCommandsTest {
 
         assertThat(run)
                 .isEqualTo(
-                        new CommandLineRun(
+                        new Called(
                                 0,
                                 """
                                 leg-cramps-at-night@1.1.0  sha256:19f50f15ae1bb9e1af5aea7497b516696ded551d9035d5b2bb1fd8f7ae0b0f83
@@ -90,7 +90,7 @@ class AuthorsCommandsTest {
         Path work = workingFolder();
         replace(work.resolve("pack.yaml"), "format: 1", "format: 7");
         Path zip = folder.resolve("x.zip");
-        CommandLineRun run = CommandLineRun.of("build", work, "-o", zip);
+        Called run = Called.run("build", work, "-o", zip);
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).contains("error[MAN-").endsWith("1 error in 1 file.\n");
@@ -99,8 +99,8 @@ class AuthorsCommandsTest {
 
     @Test
     void aFolderThatCannotBeWrittenToIsOneLine() {
-        CommandLineRun run =
-                CommandLineRun.of("build", TINY, "-o", folder.resolve("none/deep/x.zip"));
+        Called run =
+                Called.run("build", TINY, "-o", folder.resolve("none/deep/x.zip"));
 
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
@@ -110,59 +110,9 @@ class AuthorsCommandsTest {
     }
 
     @Test
-    void aReleaseIsTheWorkingFolderUnderItsNumber() throws IOException {
-        Path work = workingFolder();
-        Path root = folder.resolve("content-pack");
-        CommandLineRun first = CommandLineRun.of("release", work, "-o", root);
-        CommandLineRun again = CommandLineRun.of("release", work, "-o", root);
-        Map<String, String> expected = new TreeMap<>();
-        files(work).forEach((name, digest) -> expected.put("tiny/1.0.0/" + name, digest));
-        Map<String, String> made = files(root);
-
-        assertThat(first.exit()).isZero();
-        assertThat(first.out().lines().skip(1))
-                .containsExactly(
-                        root.resolve("tiny/1.0.0").toString(),
-                        root.resolve("tiny/1.0.0.sha256").toString());
-        String list = Digest.of(Files.readAllBytes(root.resolve("tiny/1.0.0.sha256"))).value();
-        assertThat(first.out().lines().findFirst()).contains("tiny@1.0.0  " + list);
-        assertThat(made.remove("tiny/1.0.0.sha256")).isNotNull();
-        assertThat(made).isEqualTo(expected);
-        assertThat(again)
-                .isEqualTo(
-                        new CommandLineRun(0, "tiny@1.0.0  " + list + "  is there already\n", ""));
-        assertThat(CommandLineRun.of("validate", root.resolve("tiny/1.0.0")).exit()).isZero();
-    }
-
-    @Test
-    void aNumberThatIsTakenStaysWhatItIs() throws IOException {
-        Path work = workingFolder();
-        Path root = folder.resolve("content-pack");
-        CommandLineRun.of("release", work, "-o", root);
-        Map<String, String> before = files(root);
-        replace(
-                work.resolve("articles/growing-basil.md"),
-                "title: Growing basil",
-                "title: Growing more basil");
-        CommandLineRun run = CommandLineRun.of("release", work, "-o", root);
-
-        assertThat(run)
-                .isEqualTo(
-                        new CommandLineRun(
-                                3,
-                                "",
-                                "release: "
-                                        + root.resolve("tiny/1.0.0")
-                                        + ": this number stands for other content; raise the"
-                                        + " version in pack.yaml, or remove a folder that was"
-                                        + " never published\n"));
-        assertThat(files(root)).isEqualTo(before);
-    }
-
-    @Test
     void aDifferenceIsToldWordByWord() {
-        CommandLineRun run =
-                CommandLineRun.of("diff", RELEASES.resolve("1.0.0"), RELEASES.resolve("1.1.0"));
+        Called run =
+                Called.run("diff", RELEASES.resolve("1.0.0"), RELEASES.resolve("1.1.0"));
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
@@ -188,68 +138,32 @@ class AuthorsCommandsTest {
 
     @Test
     void theSameIsNoDifference() {
-        assertThat(CommandLineRun.of("diff", TINY, TINY))
-                .isEqualTo(new CommandLineRun(0, "tiny@1.0.0 ... 1.0.0\nThe same content.\n", ""));
-    }
-
-    @Test
-    void aFileBecomesADraftAndWhatIsOpenIsTold() throws IOException {
-        Path source = folder.resolve("page.html");
-        Files.writeString(
-                source,
-                "<html lang=en><title>Knots</title><h1>Knots</h1><p>A knot holds. Tie it"
-                        + " twice.</p></html>");
-        Path draft = folder.resolve("draft");
-        CommandLineRun run = CommandLineRun.of("ingest", source, "-o", draft);
-        CommandLineRun again = CommandLineRun.of("ingest", source, "-o", draft);
-
-        assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("error[ING-").contains("page.html:1:");
-        assertThat(files(draft).keySet()).containsExactly("articles/knots.md", "pack.yaml");
-        assertThat(Files.readString(draft.resolve("articles/knots.md"), UTF_8))
-                .contains("A knot holds. Tie it twice.");
-        assertThat(again)
-                .isEqualTo(
-                        new CommandLineRun(
-                                3,
-                                "",
-                                "ingest: "
-                                        + draft
-                                        + ": it holds something already, which stays as it is;"
-                                        + " name a new folder\n"));
-    }
-
-    @Test
-    void aFileWithoutAnArticleLeavesNothing() throws IOException {
-        Path source = Files.writeString(folder.resolve("empty.html"), "<html></html>");
-        CommandLineRun run = CommandLineRun.of("ingest", source, "-o", folder.resolve("draft"));
-
-        assertThat(run.exit()).isEqualTo(1);
-        assertThat(files(folder).keySet()).containsExactly("empty.html");
+        assertThat(Called.run("diff", TINY, TINY))
+                .isEqualTo(new Called(0, "tiny@1.0.0 ... 1.0.0\nThe same content.\n", ""));
     }
 
     @Test
     void aWrongCallIsToldWithTheHelpThatThereIs() {
-        assertThat(CommandLineRun.of("ingest"))
+        assertThat(Called.run("ingest"))
                 .isEqualTo(
-                        new CommandLineRun(
+                        new Called(
                                 2,
                                 "",
                                 "Missing required options and parameters: '--output=DIR', 'FILE'\n"
                                         + "Try: contentpack ingest --help\n"));
-        assertThat(CommandLineRun.of("valdate").exit()).isEqualTo(2);
-        assertThat(CommandLineRun.of().err())
+        assertThat(Called.run("valdate").exit()).isEqualTo(2);
+        assertThat(Called.run().err())
                 .isEqualTo("Missing required subcommand\nTry: contentpack --help\n");
     }
 
     @Test
     void everyCommandHasHelpAndCompletion() {
-        for (String command : List.of("build", "diff", "ingest", "release", "validate")) {
-            CommandLineRun help = CommandLineRun.of(command, "--help");
+        for (String command : ContentPack.line(Terminal.plain(new java.io.PrintWriter(System.out), new java.io.PrintWriter(System.err))).getSubcommands().keySet()) {
+            Called help = Called.run(command, "--help");
             assertThat(help.exit()).as(command).isZero();
             assertThat(help.out()).startsWith("Usage: contentpack " + command);
         }
-        assertThat(CommandLineRun.of("generate-completion").out())
+        assertThat(Called.run("generate-completion").out())
                 .contains("complete -F _complete_contentpack");
     }
 }
