@@ -1,13 +1,11 @@
 package org.contentpack.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -99,8 +97,7 @@ class BuildAndDiffCommandsTest {
 
     @Test
     void aFolderThatCannotBeWrittenToIsOneLine() {
-        Called run =
-                Called.run("build", TINY, "-o", folder.resolve("none/deep/x.zip"));
+        Called run = Called.run("build", TINY, "-o", folder.resolve("none/deep/x.zip"));
 
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
@@ -111,8 +108,7 @@ class BuildAndDiffCommandsTest {
 
     @Test
     void aDifferenceIsToldWordByWord() {
-        Called run =
-                Called.run("diff", RELEASES.resolve("1.0.0"), RELEASES.resolve("1.1.0"));
+        Called run = Called.run("diff", RELEASES.resolve("1.0.0"), RELEASES.resolve("1.1.0"));
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
@@ -158,7 +154,13 @@ class BuildAndDiffCommandsTest {
 
     @Test
     void everyCommandHasHelpAndCompletion() {
-        for (String command : ContentPack.line(Terminal.plain(new java.io.PrintWriter(System.out), new java.io.PrintWriter(System.err))).getSubcommands().keySet()) {
+        for (String command :
+                ContentPack.line(
+                                Terminal.plain(
+                                        new java.io.PrintWriter(System.out),
+                                        new java.io.PrintWriter(System.err)))
+                        .getSubcommands()
+                        .keySet()) {
             Called help = Called.run(command, "--help");
             assertThat(help.exit()).as(command).isZero();
             assertThat(help.out()).startsWith("Usage: contentpack " + command);

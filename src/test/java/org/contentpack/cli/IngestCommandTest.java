@@ -119,7 +119,7 @@ class IngestCommandTest {
         call[2] = "--output";
         call[3] = draft.toString();
         System.arraycopy(more, 0, call, 4, more.length);
-        return Called.run(call);
+        return Called.run((Object[]) call);
     }
 
     private static IngestResult.Drafted expected() {

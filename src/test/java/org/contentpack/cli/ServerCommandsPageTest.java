@@ -18,7 +18,8 @@ import picocli.CommandLine.Help.Ansi;
 /** {@code docs/cli-server.md} says of each of its commands what the command says of itself. */
 class ServerCommandsPageTest {
 
-    private static final List<String> COMMANDS =
+    /** Those that have a page of their own. */
+    static final List<String> COMMANDS =
             List.of(
                     "sign",
                     "verify",
