@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.contentpack.manifest.wording.Words;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.PackId;
 

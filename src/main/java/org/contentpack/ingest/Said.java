@@ -1,7 +1,6 @@
 package org.contentpack.ingest;
 
 import org.contentpack.finding.Position;
-import org.contentpack.manifest.wording.Words;
 
 /** Words of the source, and where they stand in it. */
 record Said(String text, Position position) {}

@@ -62,13 +62,20 @@ public final class DocumentationPage {
         document.accept(headings);
         return TEMPLATE.execute(
                 Map.of(
-                        "title", headings.title.orElse(path),
-                        "contents", headings.entries,
-                        "hasContents", headings.entries.size() > 2,
-                        "html", HTML.render(document),
-                        "home", home,
-                        "index", base + ROOT.substring(0, ROOT.length() - 1),
-                        "stylesheet", stylesheet));
+                        "title",
+                        headings.title.orElse(path),
+                        "contents",
+                        headings.entries,
+                        "hasContents",
+                        headings.entries.size() > 2,
+                        "html",
+                        HTML.render(document),
+                        "home",
+                        home,
+                        "index",
+                        base + ROOT.substring(0, ROOT.length() - 1),
+                        "stylesheet",
+                        stylesheet));
     }
 
     /** Links to files beside the page become links to pages; comments go. */

@@ -51,6 +51,13 @@ public final class PackRules {
                 new OnlyWithProfile(Profile.HEALTH, new WarningSignsHaveUrgencies()),
                 new OnlyWithProfile(Profile.HEALTH, new SourcesAreNamed()),
                 new OnlyWithProfile(Profile.HEALTH, new ReviewersAreNotClaimed()),
-                new OnlyWithProfile(Profile.HEALTH, new CautionsRestOnSomething()));
+                new OnlyWithProfile(Profile.HEALTH, new CautionsRestOnSomething()),
+                new ProseIsChecked(
+                        List.of(new TextsAreEasyToRead(), new SentencesAreShort()),
+                        List.of(new NothingIsPromised(), new MedicinesHaveCautions())),
+                new LinksHaveText(),
+                new HeadingsGoDownByOne(),
+                new AlternativeTextsAddToCaptions(),
+                new ParagraphsStandOnce());
     }
 }

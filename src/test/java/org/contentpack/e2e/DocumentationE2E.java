@@ -107,8 +107,7 @@ class DocumentationE2E {
 
         assertThat(versions)
                 .containsExactly(
-                        PACK
-                                + "/compare/1.0.0...1.1.0?article=what-causes-leg-cramps-at-night",
+                        PACK + "/compare/1.0.0...1.1.0?article=what-causes-leg-cramps-at-night",
                         PACK + "/versions/1.0.0" + ARTICLE + "?lang=en");
         for (String version : versions) {
             assertThat(get(version, "Accept", "text/html").kind())

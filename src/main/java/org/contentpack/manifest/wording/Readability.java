@@ -133,8 +133,7 @@ public record Readability(Formula formula, int words, int sentences, int syllabl
 
     /** The terms that are left out in a language, each with the reason. */
     static Map<String, String> termsOf(String language) {
-        try (InputStream in =
-                Readability.class.getResourceAsStream("terms/" + language + ".txt")) {
+        try (InputStream in = Readability.class.getResourceAsStream("terms/" + language + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("no terms for \"" + language + "\"");
             }

@@ -35,8 +35,7 @@ public record Sentence(String text, int start, List<Token> tokens) {
             if (to > from) {
                 String text = line.substring(start, end);
                 int indent = text.length() - text.stripLeading().length();
-                sentences.add(
-                        new Sentence(text.strip(), start + indent, tokens.subList(from, to)));
+                sentences.add(new Sentence(text.strip(), start + indent, tokens.subList(from, to)));
             }
             from = to;
             start = end;

@@ -32,7 +32,10 @@ final class Syllables {
         return ENGLISH_VOWELS.indexOf(letters.charAt(i)) >= 0;
     }
 
-    /** As in di-et, me-di-a, cal-ci-um, gra-du-al and pe-ri-od, but not in special, nation and religious. */
+    /**
+     * As in di-et, me-di-a, cal-ci-um, gra-du-al and pe-ri-od, but not in special, nation and
+     * religious.
+     */
     private static boolean isHiatus(String letters, int i) {
         char before = letters.charAt(i - 1);
         char here = letters.charAt(i);
@@ -42,7 +45,10 @@ final class Syllables {
             if (letters.startsWith("um", i)) {
                 return true;
             }
-            return !isSoft && (here == 'a' || here == 'o' || (here == 'u' || (here == 'e' && isEarly)))
+            return !isSoft
+                            && (here == 'a'
+                                    || here == 'o'
+                                    || (here == 'u' || (here == 'e' && isEarly)))
                     || (here == 'e' && isEarly && letters.startsWith("t", i + 1));
         }
         return (before == 'u' && here == 'a' && i > 1 && "qg".indexOf(letters.charAt(i - 2)) < 0)
@@ -84,7 +90,8 @@ final class Syllables {
                                     || (word.charAt(i - 1) == 'g'
                                             && "eiéí".indexOf(word.charAt(i + 1)) >= 0));
             int kind = isSilentU ? 0 : spanishKind(letter, i + 1 == word.length());
-            boolean joins = previous != 0 && kind != 0 && (previous == WEAK_KIND || kind == WEAK_KIND);
+            boolean joins =
+                    previous != 0 && kind != 0 && (previous == WEAK_KIND || kind == WEAK_KIND);
             boolean parts = previous == ACCENTED_KIND || kind == ACCENTED_KIND;
             count += kind != 0 && (!joins || parts) ? 1 : 0;
             previous = kind;

@@ -60,6 +60,10 @@ public final class Words {
         ASK,
         /** Says for whom something is not: a caution for its sentence and the one before. */
         NOT_FOR,
+        /** Promises that no text about health can keep. */
+        CLAIM,
+        /** Words that turn such a promise round where they stand shortly before it. */
+        CLAIM_NEGATION,
         /** Beginnings of list items that tell of a person where advice is due. */
         ITEM_PERSON,
         /** Beginnings of sentences whose clause lacks its subject. */

@@ -24,10 +24,34 @@ class ReadabilityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "see", "the", "stretch", "cramps", "health", "caused", "makes", "help",
-                "mus-cle", "mus-cles", "doc-tor", "wa-ter", "start-ed", "ex-er-cise", "dis-ease",
-                "med-i-cine", "pre-scrip-tion", "re-lig-ious", "di-et", "pe-ri-od", "grad-u-al",
-                "cir-cu-la-tion", "ta-ble", "chan-ges", "try-ing", "vid-e-o", "po-tas-si-um"
+                "a",
+                "see",
+                "the",
+                "stretch",
+                "cramps",
+                "health",
+                "caused",
+                "makes",
+                "help",
+                "mus-cle",
+                "mus-cles",
+                "doc-tor",
+                "wa-ter",
+                "start-ed",
+                "ex-er-cise",
+                "dis-ease",
+                "med-i-cine",
+                "pre-scrip-tion",
+                "re-lig-ious",
+                "di-et",
+                "pe-ri-od",
+                "grad-u-al",
+                "cir-cu-la-tion",
+                "ta-ble",
+                "chan-ges",
+                "try-ing",
+                "vid-e-o",
+                "po-tas-si-um"
             })
     void englishSyllablesAreCountedBySpelling(String parts) {
         assertThat(Syllables.english(parts.replace("-", ""))).isEqualTo(parts.split("-").length);
@@ -36,9 +60,26 @@ class ReadabilityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "y", "no", "que", "pier-nas", "ca-lam-bre", "mé-di-co", "a-gua", "dí-a", "le-er",
-                "ciu-dad", "far-ma-céu-ti-co", "gue-rra", "pin-güi-no", "hay", "rí-o", "po-e-ta",
-                "es-ti-ra-mien-tos", "e-ner-gí-a", "cui-da-do", "quin-ce"
+                "y",
+                "no",
+                "que",
+                "pier-nas",
+                "ca-lam-bre",
+                "mé-di-co",
+                "a-gua",
+                "dí-a",
+                "le-er",
+                "ciu-dad",
+                "far-ma-céu-ti-co",
+                "gue-rra",
+                "pin-güi-no",
+                "hay",
+                "rí-o",
+                "po-e-ta",
+                "es-ti-ra-mien-tos",
+                "e-ner-gí-a",
+                "cui-da-do",
+                "quin-ce"
             })
     void spanishSyllablesFollowTheSpelling(String parts) {
         assertThat(Syllables.spanish(parts.replace("-", ""))).isEqualTo(parts.split("-").length);
