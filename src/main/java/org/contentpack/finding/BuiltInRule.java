@@ -308,6 +308,7 @@ public enum BuiltInRule implements Rule {
     QLT_006(WARNING, CONTENT_INVALID),
     QLT_007(WARNING, CONTENT_INVALID),
     QLT_008(WARNING, CONTENT_INVALID),
+    QLT_009(WARNING, CONTENT_INVALID),
     ;
 
     private static final ResourceBundle TEXTS =

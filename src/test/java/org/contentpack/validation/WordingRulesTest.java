@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.contentpack.archive.InMemoryPackFiles;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of wording, and what is not; the examples are as people write. */
@@ -202,6 +205,48 @@ class WordingRulesTest {
     void aRuleTellsAtMostAHundredPlaces() throws IOException {
         assertThat(ofBasil("[](https://example.org/)\n".repeat(101))).hasSize(100);
         assertThat(ofHealth("It always works.\n".repeat(101))).hasSize(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2028-10-01, 0",
+        "2028-10-02, 1",
+        "2028-11-01, 1",
+        "2029-01-01, 1",
+    })
+    void reviewsAreToldThirtyDaysBeforeTheyAreDue(LocalDate today, int findings)
+            throws IOException {
+        PackValidation validation = new PackValidation(Fixture.READER, PackRules.on(today));
+        ValidationResult result =
+                validation.validate(
+                        Fixture.named("health-reviewed-valid").files(),
+                        List.of(),
+                        PreviousReleases.NONE);
+        assertThat(result.report().findings())
+                .map(Finding::toString)
+                .isEqualTo(
+                        Collections.nCopies(
+                                findings,
+                                ARTICLE
+                                        + ":17:15: warning: QLT-009 Next review is planned for"
+                                        + " 2028-11-01, and today is "
+                                        + today
+                                        + "."));
+    }
+
+    @Test
+    void aTextWithoutAReviewHasNoneDue() throws IOException {
+        PackValidation validation =
+                new PackValidation(Fixture.READER, PackRules.on(LocalDate.of(2030, 1, 1)));
+        assertThat(
+                        validation
+                                .validate(
+                                        Fixture.named("tiny-pack-valid").files(),
+                                        List.of(),
+                                        PreviousReleases.NONE)
+                                .report()
+                                .findings())
+                .isEmpty();
     }
 
     @ParameterizedTest
