@@ -27,7 +27,7 @@ import java.util.ResourceBundle;
  * {@code PKG} the archive as a whole, {@code ENT} its entries, {@code MAN} the manifest, {@code
  * ART} an article's front matter and body, {@code REF} what points elsewhere, {@code MED} assets,
  * {@code VER} the step from the release before, {@code SIG} signatures, {@code HLT} the health
- * profile. A code is never reused.
+ * profile, {@code QLT} how well the text serves its readers. A code is never reused.
  */
 public enum BuiltInRule implements Rule {
     // archive
@@ -299,6 +299,16 @@ public enum BuiltInRule implements Rule {
     HLT_007(ERROR, CONTENT_INVALID),
     HLT_008(ERROR, CONTENT_INVALID),
     HLT_009(ERROR, CONTENT_INVALID),
+    // wording
+    QLT_001(WARNING, CONTENT_INVALID),
+    QLT_002(WARNING, CONTENT_INVALID),
+    QLT_003(WARNING, CONTENT_INVALID),
+    QLT_004(WARNING, CONTENT_INVALID),
+    QLT_005(WARNING, CONTENT_INVALID),
+    QLT_006(WARNING, CONTENT_INVALID),
+    QLT_007(WARNING, CONTENT_INVALID),
+    QLT_008(WARNING, CONTENT_INVALID),
+    QLT_009(WARNING, CONTENT_INVALID),
     ;
 
     private static final ResourceBundle TEXTS =

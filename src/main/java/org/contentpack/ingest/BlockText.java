@@ -7,6 +7,7 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.contentpack.manifest.wording.Token;
 
 /**
  * What a reader sees of a paragraph or heading, and where each word of it stands in the source.

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.contentpack.ingest.Words.Kind;
+import org.contentpack.manifest.wording.Phrases;
+import org.contentpack.manifest.wording.Token;
+import org.contentpack.manifest.wording.Words;
+import org.contentpack.manifest.wording.Words.Kind;
 
 /**
  * Lines that speak of the text and not of its subject: who wrote it and when, who reviewed it, what

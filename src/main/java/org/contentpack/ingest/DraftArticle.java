@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.contentpack.manifest.YamlText;
+import org.contentpack.manifest.wording.Phrases;
+import org.contentpack.manifest.wording.Words;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Profile;
 import org.contentpack.pack.Slug;

@@ -10,6 +10,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.contentpack.manifest.wording.Token;
+import org.contentpack.manifest.wording.Words;
 import org.jsoup.nodes.Element;
 
 /**

@@ -12,6 +12,8 @@ import org.contentpack.finding.Position;
 import org.contentpack.manifest.Lines;
 import org.contentpack.manifest.ManifestDocument;
 import org.contentpack.manifest.YamlText;
+import org.contentpack.manifest.wording.Token;
+import org.contentpack.manifest.wording.Words;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.contentpack.ingest.Words.Kind;
+import org.contentpack.manifest.wording.Token;
+import org.contentpack.manifest.wording.Words;
+import org.contentpack.manifest.wording.Words.Kind;
 
 /**
  * Takes the places of pictures out of the text, since a draft has no picture, and tells each. In

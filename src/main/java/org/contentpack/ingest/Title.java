@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.contentpack.manifest.wording.Token;
 
 /** Finds an article's title, takes it out of the text, and tells what is odd about it. */
 final class Title {

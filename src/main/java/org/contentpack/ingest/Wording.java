@@ -12,7 +12,10 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.contentpack.ingest.Words.Kind;
+import org.contentpack.manifest.wording.Phrases;
+import org.contentpack.manifest.wording.Token;
+import org.contentpack.manifest.wording.Words;
+import org.contentpack.manifest.wording.Words.Kind;
 
 /**
  * Looks for wording that a person has to mend, and mends nothing: items that tell of a person where

@@ -39,7 +39,9 @@ public record BodyDocument(List<SectionDocument> sections) {
             List<CautionDocument> cautions,
             List<ListItemDocument> listItems,
             List<LinkDocument> links,
-            List<ImageDocument> images) {
+            List<ImageDocument> images,
+            List<HeadingDocument> headings,
+            List<ParagraphDocument> paragraphs) {
         public SectionDocument {
             kinds = List.copyOf(kinds);
             cites = List.copyOf(cites);
@@ -47,6 +49,8 @@ public record BodyDocument(List<SectionDocument> sections) {
             listItems = List.copyOf(listItems);
             links = List.copyOf(links);
             images = List.copyOf(images);
+            headings = List.copyOf(headings);
+            paragraphs = List.copyOf(paragraphs);
         }
     }
 
@@ -76,4 +80,23 @@ public record BodyDocument(List<SectionDocument> sections) {
     /** An image: where its file stands, as written, and its plain alternative text. */
     public record ImageDocument(
             String destination, String alt, Optional<String> title, Position position) {}
+
+    /** A heading within the section: its level, 3 or deeper, and its plain text. */
+    public record HeadingDocument(int level, String text, Position position) {}
+
+    /**
+     * What a reader sees of one paragraph, that of a list item or quote too, without a marker.
+     *
+     * @param text a line feed stands where a line ends in the file
+     * @param isCaution true where it is part of a caution
+     * @param position where the paragraph begins, or the line on which its marker ends
+     */
+    public record ParagraphDocument(String text, boolean isCaution, Position position) {
+
+        /** The place of a character of the text: its line, and the column only on the first. */
+        public Position at(int index) {
+            int lines = (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
+            return lines == 0 ? position : new Position(position.line() + lines, 1);
+        }
+    }
 }

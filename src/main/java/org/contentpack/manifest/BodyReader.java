@@ -1,8 +1,11 @@
 package org.contentpack.manifest;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
@@ -16,9 +19,12 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.contentpack.finding.BuiltInRule;
 import org.contentpack.finding.Position;
+import org.contentpack.manifest.BodyDocument.HeadingDocument;
 import org.contentpack.manifest.BodyDocument.ImageDocument;
 import org.contentpack.manifest.BodyDocument.LinkDocument;
+import org.contentpack.manifest.BodyDocument.ParagraphDocument;
 import org.contentpack.manifest.BodyDocument.SectionDocument;
+import org.contentpack.pack.Attributes;
 import org.contentpack.pack.Digest;
 
 /**
@@ -39,6 +45,8 @@ final class BodyReader {
     private final MarkerReader markers;
     private final FileFindings findings;
     private final List<SectionParts> sections = new ArrayList<>();
+    private final Set<BlockQuote> cautionQuotes =
+            Collections.newSetFromMap(new IdentityHashMap<>());
 
     private BodyReader(String text, int bodyStart, FileFindings findings) {
         this.text = text;
@@ -88,6 +96,16 @@ final class BodyReader {
     private void collect(Node node) {
         if (node instanceof Heading heading && heading.getLevel() < SECTION_LEVEL) {
             findings.add(BuiltInRule.ART_060, tree.position(node));
+        } else if (node instanceof Heading heading && heading.getLevel() > SECTION_LEVEL) {
+            sectionOf(node)
+                    .headings
+                    .add(
+                            new HeadingDocument(
+                                    heading.getLevel(),
+                                    MarkdownTree.plainText(heading),
+                                    tree.position(node)));
+        } else if (node instanceof Paragraph paragraph) {
+            paragraph(paragraph).ifPresent(sectionOf(node).paragraphs::add);
         } else if (node instanceof HtmlBlock html) {
             findings.add(BuiltInRule.ART_061, tree.position(node), html.getLiteral().strip());
         } else if (node instanceof HtmlInline html) {
@@ -109,11 +127,37 @@ final class BodyReader {
                                     Optional.ofNullable(image.getTitle()),
                                     tree.position(node)));
         } else if (node instanceof BlockQuote quote && quote.getFirstChild() instanceof Paragraph) {
-            markers.caution(quote).ifPresent(sectionOf(node).cautions::add);
+            markers.caution(quote)
+                    .ifPresent(
+                            caution -> {
+                                cautionQuotes.add(quote);
+                                sectionOf(node).cautions.add(caution);
+                            });
         } else if (node instanceof ListItem item
                 && item.getParent().getParent() instanceof Document) {
             sectionOf(node).listItems.add(markers.listItem(item));
         }
+    }
+
+    /** Empty where nothing is left of it but a marker or pictures. */
+    private Optional<ParagraphDocument> paragraph(Paragraph paragraph) {
+        String text = MarkdownTree.proseOf(paragraph);
+        boolean mayHaveMarker =
+                paragraph.getPrevious() == null && !(paragraph.getParent() instanceof Document);
+        int from = mayHaveMarker ? Attributes.leading(text).map(Attributes::end).orElse(0) : 0;
+        while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        String prose = text.substring(from).stripTrailing();
+        if (prose.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isCaution = false;
+        for (Node at = paragraph.getParent(); at != null; at = at.getParent()) {
+            isCaution |= at instanceof BlockQuote quote && cautionQuotes.contains(quote);
+        }
+        ParagraphDocument whole = new ParagraphDocument(text, isCaution, tree.position(paragraph));
+        return Optional.of(new ParagraphDocument(prose, isCaution, whole.at(from)));
     }
 
     private SectionParts sectionOf(Node node) {
@@ -143,7 +187,9 @@ final class BodyReader {
                 parts.cautions,
                 parts.listItems,
                 parts.links,
-                parts.images);
+                parts.images,
+                parts.headings,
+                parts.paragraphs);
     }
 
     private static String withoutBlankEnds(String markdown) {
@@ -169,6 +215,8 @@ final class BodyReader {
         private final List<BodyDocument.ListItemDocument> listItems = new ArrayList<>();
         private final List<LinkDocument> links = new ArrayList<>();
         private final List<ImageDocument> images = new ArrayList<>();
+        private final List<HeadingDocument> headings = new ArrayList<>();
+        private final List<ParagraphDocument> paragraphs = new ArrayList<>();
 
         SectionParts(SectionHeading heading, int start, int markdownStart, Position position) {
             this.heading = heading;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
@@ -145,6 +146,21 @@ final class MarkdownTree {
         StringBuilder plain = new StringBuilder();
         walk(node, part -> plain.append(ownText(part)));
         return plain.toString();
+    }
+
+    /** The same with a line feed where a line ends, and without pictures. */
+    static String proseOf(Node node) {
+        StringBuilder prose = new StringBuilder();
+        walk(
+                node,
+                part -> {
+                    if (part instanceof SoftLineBreak || part instanceof HardLineBreak) {
+                        prose.append('\n');
+                    } else if (!(part.getParent() instanceof Image)) {
+                        prose.append(ownText(part));
+                    }
+                });
+        return prose.toString();
     }
 
     private static String ownText(Node part) {

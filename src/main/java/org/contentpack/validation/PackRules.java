@@ -1,5 +1,6 @@
 package org.contentpack.validation;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.contentpack.pack.Profile;
 
@@ -51,6 +52,21 @@ public final class PackRules {
                 new OnlyWithProfile(Profile.HEALTH, new WarningSignsHaveUrgencies()),
                 new OnlyWithProfile(Profile.HEALTH, new SourcesAreNamed()),
                 new OnlyWithProfile(Profile.HEALTH, new ReviewersAreNotClaimed()),
-                new OnlyWithProfile(Profile.HEALTH, new CautionsRestOnSomething()));
+                new OnlyWithProfile(Profile.HEALTH, new CautionsRestOnSomething()),
+                new ProseIsChecked(
+                        List.of(new TextsAreEasyToRead(), new SentencesAreShort()),
+                        List.of(new NothingIsPromised(), new MedicinesHaveCautions())),
+                new LinksHaveText(),
+                new HeadingsGoDownByOne(),
+                new AlternativeTextsAddToCaptions(),
+                new ParagraphsStandOnce());
+    }
+
+    /**
+     * Rules that say something else tomorrow. They are for authors' tools: a server would answer
+     * the same pack differently from day to day.
+     */
+    public static List<PackRule> on(LocalDate today) {
+        return List.of(new ReviewsAreNotDue(today));
     }
 }

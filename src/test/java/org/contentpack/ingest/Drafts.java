@@ -28,6 +28,7 @@ import org.contentpack.finding.Severity;
 import org.contentpack.ingest.IngestResult.Drafted;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
+import org.contentpack.manifest.wording.Token;
 import org.contentpack.pack.FilePath;
 import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PackValidation;

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.contentpack.finding.Position;
 import org.contentpack.manifest.BodyDocument.CautionDocument;
+import org.contentpack.manifest.BodyDocument.HeadingDocument;
 import org.contentpack.manifest.BodyDocument.ImageDocument;
 import org.contentpack.manifest.BodyDocument.LinkDocument;
 import org.contentpack.manifest.BodyDocument.ListItemDocument;
+import org.contentpack.manifest.BodyDocument.ParagraphDocument;
 import org.contentpack.manifest.BodyDocument.SectionDocument;
 import org.contentpack.pack.Digest;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,11 @@ class ArticleBodyTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of()),
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        new ParagraphDocument(
+                                                "Hello.", false, new Position(13, 1)))),
                         new SectionDocument(
                                 Optional.of("one"),
                                 List.of("cause"),
@@ -60,7 +66,11 @@ class ArticleBodyTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of()),
+                                List.of(),
+                                List.of(new HeadingDocument(3, "Within", new Position(20, 1))),
+                                List.of(
+                                        new ParagraphDocument(
+                                                "First.", false, new Position(18, 1)))),
                         new SectionDocument(
                                 Optional.of("two"),
                                 List.of(),
@@ -69,6 +79,8 @@ class ArticleBodyTest {
                                 "",
                                 Digest.of(two),
                                 new Position(22, 1),
+                                List.of(),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),
@@ -101,6 +113,25 @@ class ArticleBodyTest {
     @Test
     void aHeadingMayBeClosedByNumberSigns() {
         assertThat(section("## One {#one} ##\n", 1).id()).contains("one");
+    }
+
+    @Test
+    void paragraphsAreWhatAReaderSeesOfThem() {
+        String body =
+                """
+                - {urgent}
+                  Call *now*,
+                  or [go](https://example.org/).
+                - > {not-for cites="a"} Not
+                  > if ill.
+
+                {plain} text ![Alt](a.svg)
+                """;
+        assertThat(section("## A {#a}\n\n" + body, 1).paragraphs())
+                .containsExactly(
+                        new ParagraphDocument("Call now,\nor go.", false, new Position(15, 1)),
+                        new ParagraphDocument("Not\nif ill.", true, new Position(17, 5)),
+                        new ParagraphDocument("{plain} text", false, new Position(20, 1)));
     }
 
     @Test

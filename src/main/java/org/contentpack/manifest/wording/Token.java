@@ -1,4 +1,4 @@
-package org.contentpack.ingest;
+package org.contentpack.manifest.wording;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param start index in the text
  * @param end index behind it
  */
-record Token(String word, int start, int end) {
+public record Token(String word, int start, int end) {
 
     /** The words of a text in its order; what stands between them is left out. */
-    static List<Token> of(String text) {
+    public static List<Token> of(String text) {
         List<Token> tokens = new ArrayList<>();
         int start = -1;
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {

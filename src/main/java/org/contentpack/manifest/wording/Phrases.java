@@ -1,4 +1,4 @@
-package org.contentpack.ingest;
+package org.contentpack.manifest.wording;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,15 +11,15 @@ import java.util.Optional;
  * word: {@code consult*}, {@code *ing}, or {@code *} for any word. Immutable. Time grows with the
  * text and with the phrases of one first word, not with all of them.
  */
-final class Phrases {
+public final class Phrases {
 
     /** Nothing is ever found. */
-    static final Phrases NONE = new Phrases(List.of());
+    public static final Phrases NONE = new Phrases(List.of());
 
     private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
     private final List<List<String>> others = new ArrayList<>();
 
-    Phrases(List<String> phrases) {
+    public Phrases(List<String> phrases) {
         for (String phrase : phrases) {
             List<String> words = List.of(phrase.strip().split(" +"));
             if (words.get(0).indexOf('*') < 0) {
@@ -36,10 +36,10 @@ final class Phrases {
      * @param from index of the first
      * @param to index behind the last
      */
-    record Match(int from, int to) {}
+    public record Match(int from, int to) {}
 
     /** The longest phrase that begins at a token. */
-    Optional<Match> at(List<Token> tokens, int from) {
+    public Optional<Match> at(List<Token> tokens, int from) {
         if (from >= tokens.size()) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ final class Phrases {
     }
 
     /** All that is found, from left to right, none in another. */
-    List<Match> all(List<Token> tokens) {
+    public List<Match> all(List<Token> tokens) {
         List<Match> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             Optional<Match> match = at(tokens, i);
@@ -64,7 +64,7 @@ final class Phrases {
         return found;
     }
 
-    boolean areIn(List<Token> tokens) {
+    public boolean areIn(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             if (at(tokens, i).isPresent()) {
                 return true;
@@ -74,12 +74,12 @@ final class Phrases {
     }
 
     /** True where one phrase is all of the text. */
-    boolean areAllOf(List<Token> tokens) {
+    public boolean areAllOf(List<Token> tokens) {
         return at(tokens, 0).filter(m -> m.to() == tokens.size()).isPresent();
     }
 
     /** How many words of the text are found. */
-    long count(List<Token> tokens) {
+    public long count(List<Token> tokens) {
         return all(tokens).size();
     }
 

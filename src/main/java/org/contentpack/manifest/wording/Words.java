@@ -1,4 +1,4 @@
-package org.contentpack.ingest;
+package org.contentpack.manifest.wording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,10 +20,10 @@ import org.contentpack.pack.Language;
  * a line for each phrase, below the name of its list in brackets. A language may lack lists.
  * Immutable.
  */
-final class Words {
+public final class Words {
 
     /** What a phrase is looked for to find. */
-    enum Kind {
+    public enum Kind {
         /** Words that show which language a text is in. */
         COMMON,
         /** Blocks that are site furniture where they are all of the block. */
@@ -60,6 +60,10 @@ final class Words {
         ASK,
         /** Says for whom something is not: a caution for its sentence and the one before. */
         NOT_FOR,
+        /** Promises that no text about health can keep. */
+        CLAIM,
+        /** Words that turn such a promise round where they stand shortly before it. */
+        CLAIM_NEGATION,
         /** Beginnings of list items that tell of a person where advice is due. */
         ITEM_PERSON,
         /** Beginnings of sentences whose clause lacks its subject. */
@@ -88,17 +92,17 @@ final class Words {
     }
 
     /** The lists of a language, empty ones where it has none. */
-    static Words of(Language language) {
+    public static Words of(Language language) {
         return ALL.getOrDefault(language.primary(), NONE);
     }
 
     /** No lists. */
-    static Words none() {
+    public static Words none() {
         return NONE;
     }
 
     /** The language that has far more of its common words in the text than any other. */
-    static Optional<Language> languageOf(List<Token> tokens) {
+    public static Optional<Language> languageOf(List<Token> tokens) {
         String best = "";
         long most = 0;
         long next = 0;
@@ -116,16 +120,16 @@ final class Words {
         return isClear ? Language.parse(best) : Optional.empty();
     }
 
-    Phrases phrases(Kind kind) {
+    public Phrases phrases(Kind kind) {
         return phrases.getOrDefault(kind, Phrases.NONE);
     }
 
     /** False where texts of this language are read without being looked at. */
-    boolean hasDetectors() {
+    public boolean hasDetectors() {
         return phrases.size() > 1;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return language.isEmpty() ? Locale.ROOT : Locale.forLanguageTag(language);
     }
 
