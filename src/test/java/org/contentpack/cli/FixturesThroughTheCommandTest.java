@@ -24,7 +24,8 @@ class FixturesThroughTheCommandTest {
 
     static Stream<Path> packs() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources/packs"))) {
-            return folders.filter(f -> Files.isDirectory(f.resolve("1.0.0")))
+            return folders
+                    .filter(f -> Files.isDirectory(f.resolve("1.0.0")))
                     .sorted()
                     .toList()
                     .stream();
