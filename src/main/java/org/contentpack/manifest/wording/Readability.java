@@ -28,6 +28,8 @@ import org.contentpack.pack.Language;
 public record Readability(Formula formula, int words, int sentences, int syllables) {
 
     /** The formulas, one for each language that is looked at. */
+    // The functions have no state, and the sets are copies.
+    @SuppressWarnings("ImmutableEnumChecker")
     public enum Formula {
         /**
          * Flesch Reading Ease, for English: 206.835 − 1.015 words per sentence − 84.6 syllables per

@@ -45,10 +45,11 @@ final class Syllables {
             if (letters.startsWith("um", i)) {
                 return true;
             }
-            return !isSoft
+            return (!isSoft
                             && (here == 'a'
                                     || here == 'o'
-                                    || (here == 'u' || (here == 'e' && isEarly)))
+                                    || here == 'u'
+                                    || (here == 'e' && isEarly)))
                     || (here == 'e' && isEarly && letters.startsWith("t", i + 1));
         }
         return (before == 'u' && here == 'a' && i > 1 && "qg".indexOf(letters.charAt(i - 2)) < 0)
