@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.contentpack.pack.Language;
 
@@ -38,38 +37,46 @@ public record Readability(Formula formula, int words, int sentences, int syllabl
          * @see <a href="https://doi.org/10.1037/h0057532">R. Flesch, A new readability yardstick,
          *     1948</a>
          */
-        FLESCH("en", "Flesch", 206.835, 1.015, 84.6, Syllables::english),
+        FLESCH("en", "Flesch", 206.835, 1.015, 84.6) {
+            @Override
+            int syllables(String word) {
+                return Syllables.english(word);
+            }
+        },
 
         /**
          * Fernández Huerta, for Spanish: 206.84 − 1.02 words per sentence − 60 syllables per word.
          * From J. Fernández Huerta, Medidas sencillas de lecturabilidad, 1959, with words per
          * sentence where the first print had sentences per hundred words.
          */
-        FERNANDEZ_HUERTA("es", "Fernández Huerta", 206.84, 1.02, 60.0, Syllables::spanish);
+        FERNANDEZ_HUERTA("es", "Fernández Huerta", 206.84, 1.02, 60.0) {
+            @Override
+            int syllables(String word) {
+                return Syllables.spanish(word);
+            }
+        };
 
         private final String language;
         private final String title;
         private final double top;
         private final double perWordOfSentence;
         private final double perSyllableOfWord;
-        private final ToIntFunction<String> syllables;
-        private final Set<String> terms;
 
         Formula(
                 String language,
                 String title,
                 double top,
                 double perWordOfSentence,
-                double perSyllableOfWord,
-                ToIntFunction<String> syllables) {
+                double perSyllableOfWord) {
             this.language = language;
             this.title = title;
             this.top = top;
             this.perWordOfSentence = perWordOfSentence;
             this.perSyllableOfWord = perSyllableOfWord;
-            this.syllables = syllables;
-            this.terms = Set.copyOf(termsOf(language).keySet());
         }
+
+        /** Of a word in lower case; at least one. */
+        abstract int syllables(String word);
 
         /** Its name as people cite it. */
         public String title() {
@@ -83,6 +90,10 @@ public record Readability(Formula formula, int words, int sentences, int syllabl
                     .findFirst();
         }
     }
+
+    private static final Map<Formula, Set<String>> TERMS =
+            Arrays.stream(Formula.values())
+                    .collect(Collectors.toMap(f -> f, f -> termsOf(f.language).keySet()));
 
     public Readability {
         if (words < 1 || sentences < 1 || syllables < words) {
@@ -106,15 +117,16 @@ public record Readability(Formula formula, int words, int sentences, int syllabl
     }
 
     private static Optional<Readability> of(Formula formula, Collection<Sentence> sentences) {
+        Set<String> terms = TERMS.getOrDefault(formula, Set.of());
         int counted = 0;
         int words = 0;
         int syllables = 0;
         for (Sentence sentence : sentences) {
             int before = words;
             for (Token token : sentence.tokens()) {
-                if (Sentence.isWord(token) && !formula.terms.contains(token.word())) {
+                if (Sentence.isWord(token) && !terms.contains(token.word())) {
                     words++;
-                    syllables += formula.syllables.applyAsInt(token.word());
+                    syllables += formula.syllables(token.word());
                 }
             }
             counted += words > before ? 1 : 0;

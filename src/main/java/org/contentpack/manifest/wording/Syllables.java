@@ -45,11 +45,8 @@ final class Syllables {
             if (letters.startsWith("um", i)) {
                 return true;
             }
-            return (!isSoft
-                            && (here == 'a'
-                                    || here == 'o'
-                                    || here == 'u'
-                                    || (here == 'e' && isEarly)))
+            boolean isOpen = here == 'a' || here == 'o' || here == 'u' || (here == 'e' && isEarly);
+            return (!isSoft && isOpen)
                     || (here == 'e' && isEarly && letters.startsWith("t", i + 1));
         }
         return (before == 'u' && here == 'a' && i > 1 && "qg".indexOf(letters.charAt(i - 2)) < 0)
