@@ -3,6 +3,7 @@ package org.contentpack.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,9 +88,11 @@ final class Engine {
         return validate(validation, pack, previous);
     }
 
-    /** The same with the rules that others brought, which no server has. */
-    ValidationResult check(OpenedPack pack, PreviousReleases previous) throws IOException {
+    /** The same with the rules that no server has: those that others brought, and of the day. */
+    ValidationResult check(OpenedPack pack, PreviousReleases previous, LocalDate today)
+            throws IOException {
         List<PackRule> rules = new ArrayList<>(PackRules.builtIn());
+        rules.addAll(PackRules.on(today));
         rules.addAll(provided.checks());
         return validate(new PackValidation(reader, rules), pack, previous);
     }

@@ -176,7 +176,11 @@ final class ValidateCommand implements Callable<Integer> {
         return new SettingsOfPacks(
                 new SettingsReader(engines.get().provided().rules()),
                 Optional.ofNullable(config),
-                LocalDate.now(Clock.system(ZoneId.systemDefault())));
+                today());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.system(ZoneId.systemDefault()));
     }
 
     private Weighed weigh(
@@ -198,7 +202,7 @@ final class ValidateCommand implements Callable<Integer> {
                                                 Optional.of(release)
                                                         .filter(r -> r.id().pack().equals(id)))
                         .orElseGet(() -> engines.get().beside(pack));
-        return engines.get().check(pack, previous);
+        return engines.get().check(pack, previous, today());
     }
 
     /** A release to compare with, which must be one. */
