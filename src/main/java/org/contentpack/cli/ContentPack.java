@@ -36,6 +36,7 @@ import picocli.CommandLine.ParameterException;
             ReleaseCommand.class,
             ReviewCommand.class,
             SignCommand.class,
+            StatsCommand.class,
             UndoCommand.class,
             ValidateCommand.class,
             VerifyCommand.class,

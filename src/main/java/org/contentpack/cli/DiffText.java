@@ -165,7 +165,7 @@ record DiffText(Release from, Release to, ReleaseComparison comparison) {
                 comparison.assets().stream()
                         .map(
                                 asset ->
-                                        Map.of(
+                                        Json.of(
                                                 "path",
                                                 asset.path().value(),
                                                 "differences",
@@ -200,7 +200,7 @@ record DiffText(Release from, Release to, ReleaseComparison comparison) {
                                 diff.pieces().stream()
                                         .map(
                                                 piece ->
-                                                        Map.of(
+                                                        Json.of(
                                                                 "kind",
                                                                 piece.kind()
                                                                         .name()

@@ -14,6 +14,7 @@ import org.contentpack.archive.PackLocation;
 import org.contentpack.archive.ZipReader;
 import org.contentpack.cli.OpenedPack.Place;
 import org.contentpack.finding.Report;
+import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.pack.PackId;
@@ -95,6 +96,13 @@ final class Engine {
         rules.addAll(PackRules.on(today));
         rules.addAll(provided.checks());
         return validate(new PackValidation(reader, rules), pack, previous);
+    }
+
+    /** What the files of the articles spell; none where the container is refused. */
+    List<ArticleDocument> articles(OpenedPack pack) throws IOException {
+        return pack.files().isPresent()
+                ? reader.read(pack.files().get()).document().articles()
+                : List.of();
     }
 
     /** The rules that others brought. */

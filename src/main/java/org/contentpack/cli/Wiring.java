@@ -20,6 +20,7 @@ final class Wiring {
                     Map.entry(ReleaseCommand.class, ReleaseCommand::new),
                     Map.entry(ReviewCommand.class, ReviewCommand::new),
                     Map.entry(SignCommand.class, SignCommand::new),
+                    Map.entry(StatsCommand.class, StatsCommand::new),
                     Map.entry(UndoCommand.class, UndoCommand::new),
                     Map.entry(ValidateCommand.class, ValidateCommand::new),
                     Map.entry(VerifyCommand.class, VerifyCommand::new),
