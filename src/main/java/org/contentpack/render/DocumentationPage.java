@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -14,19 +15,23 @@ import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * A page of this project's own documentation, against {@link ArticlePage}, which shows what others
  * wrote. The same Markdown is read in a forge; here its links lead to the server's pages. HTML in
- * it is not passed on. Safe for use by several threads.
+ * it is not passed on, but for places that links lead to. Safe for use by several threads.
  */
 public final class DocumentationPage {
 
@@ -38,7 +43,11 @@ public final class DocumentationPage {
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
     private static final HtmlRenderer HTML =
-            HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
+            HtmlRenderer.builder()
+                    .extensions(EXTENSIONS)
+                    .escapeHtml(true)
+                    .nodeRendererFactory(AnchorRenderer::new)
+                    .build();
 
     /** Below it are the pages. */
     public static final String ROOT = "/docs/";
@@ -47,6 +56,8 @@ public final class DocumentationPage {
 
     /** A page or a picture, and perhaps a place in it. */
     private static final Pattern SERVED = Pattern.compile("([^#]+)(\\.md|\\.png|\\.svg)(#.*)?+");
+
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([a-z0-9-]+)\">");
 
     private static final Pattern SCHEMA = Pattern.compile("api/([a-z]+\\.json)");
 
@@ -127,6 +138,18 @@ public final class DocumentationPage {
             }
         }
 
+        /** The one tag that is passed on marks a place in a table, for links to it. */
+        @Override
+        public void visit(HtmlInline tag) {
+            Matcher anchor = ANCHOR.matcher(tag.getLiteral());
+            if (anchor.matches()) {
+                tag.insertBefore(new Anchor(anchor.group(1)));
+                tag.unlink();
+            } else if (tag.getLiteral().equals("</a>")) {
+                tag.unlink();
+            }
+        }
+
         private Optional<String> address(String written) {
             if (written.startsWith("#") || written.contains(":")) {
                 return Optional.of(written);
@@ -147,6 +170,31 @@ public final class DocumentationPage {
                                     + (file.group(2).equals(ENDING) ? "" : file.group(2))
                                     + Optional.ofNullable(file.group(3)).orElse(""))
                     : Optional.empty();
+        }
+    }
+
+    /** A place that links lead to. */
+    private static final class Anchor extends CustomNode {
+
+        private final String id;
+
+        Anchor(String id) {
+            this.id = id;
+        }
+    }
+
+    /** Writes an {@link Anchor}. */
+    private record AnchorRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Anchor.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            context.getWriter().tag("span", Map.of("id", ((Anchor) node).id));
+            context.getWriter().tag("/span");
         }
     }
 

@@ -47,7 +47,7 @@ class ReadmeE2E {
 
     @Test
     void thereAreCommands() throws IOException {
-        assertThat(commands()).hasSize(7);
+        assertThat(commands()).hasSize(9);
     }
 
     @ParameterizedTest

@@ -68,6 +68,12 @@ class DocumentationPageTest {
     }
 
     @Test
+    void placesInTablesCanBeLedTo() {
+        assertThat(main("a.md", "| a |\n|---|\n| <a id=\"ref-032\"></a>REF-032 <b>x</b> |\n"))
+                .contains("<td><span id=\"ref-032\"></span>REF-032 &lt;b&gt;x&lt;/b&gt;</td>");
+    }
+
+    @Test
     void thePageHasItsHeadingsAsContents() {
         assertThat(main("a.md", "# A\n\n## B c\n\n### D\n\n## B c\n\n## E `f`\n"))
                 .isEqualTo(
