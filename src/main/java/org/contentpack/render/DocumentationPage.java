@@ -87,13 +87,20 @@ public final class DocumentationPage {
                         "hasContents",
                         headings.entries.size() > 2,
                         "html",
-                        HTML.render(document),
+                        html(document),
                         "home",
                         home,
                         "index",
                         base + ROOT.substring(0, ROOT.length() - 1),
                         "stylesheet",
                         stylesheet));
+    }
+
+    /**
+     * As HTML writes it, where the renderer writes as XHTML; no text has a {@code >} of its own.
+     */
+    private static String html(Node document) {
+        return HTML.render(document).replace(" />", ">");
     }
 
     /** Links to files beside the page become links to pages; comments go. */

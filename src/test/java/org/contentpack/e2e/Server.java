@@ -61,6 +61,12 @@ final class Server {
         return exchange(method, target, HttpRequest.BodyPublishers.noBody(), headers);
     }
 
+    /** The same with a body. */
+    static Answer unjudged(
+            String method, String target, HttpRequest.BodyPublisher body, String... headers) {
+        return exchange(method, target, body, headers);
+    }
+
     /** Sends a body with the token that may do everything. */
     static Answer write(
             String method, String target, String mediaType, byte[] body, String... headers) {

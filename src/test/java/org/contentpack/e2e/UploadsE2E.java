@@ -3,7 +3,6 @@ package org.contentpack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contentpack.e2e.Server.TOKEN;
 import static org.contentpack.e2e.Server.get;
-import static org.contentpack.e2e.Server.send;
 import static org.contentpack.e2e.Server.write;
 
 import java.io.IOException;
@@ -195,11 +194,12 @@ class UploadsE2E {
     @Test
     @BadInput("U13")
     void oneCallerSendsOnlySoManyPacksAMinuteWhileOthersPublish() {
+        // All within a minute, which holding each against the contract would not be.
         List<Answer> answers =
                 IntStream.rangeClosed(0, PER_MINUTE)
                         .mapToObj(
                                 i ->
-                                        send(
+                                        Server.unjudged(
                                                 "POST",
                                                 "/api/validations",
                                                 BodyPublishers.ofByteArray(new byte[] {1}),

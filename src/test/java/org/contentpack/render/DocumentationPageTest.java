@@ -68,6 +68,18 @@ class DocumentationPageTest {
     }
 
     @Test
+    void picturesAndRulesAreWrittenAsHtml() {
+        assertThat(main("a.md", "![a](images/x.png)\n\n---\n\n`<br />` and <br />\n"))
+                .isEqualTo(
+                        """
+                        <main id="_text">
+                        <p><img src="/docs/images/x.png" alt="a"></p>
+                        <hr>
+                        <p><code>&lt;br /&gt;</code> and &lt;br /&gt;</p>"""
+                                .strip());
+    }
+
+    @Test
     void placesInTablesCanBeLedTo() {
         assertThat(main("a.md", "| a |\n|---|\n| <a id=\"ref-032\"></a>REF-032 <b>x</b> |\n"))
                 .contains("<td><span id=\"ref-032\"></span>REF-032 &lt;b&gt;x&lt;/b&gt;</td>");
