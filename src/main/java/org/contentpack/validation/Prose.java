@@ -1,5 +1,6 @@
 package org.contentpack.validation;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +34,12 @@ record Prose(
     static Prose of(PackContext context, ArticleDocument article) {
         Optional<Language> language = context.languageOf(article);
         Locale locale = language.map(Language::toLocale).orElse(Locale.ROOT);
+        BreakIterator breaks = BreakIterator.getSentenceInstance(locale);
         List<SectionProse> sections = new ArrayList<>();
         for (SectionDocument section : article.body().sections()) {
             List<PlacedSentence> sentences = new ArrayList<>();
             for (ParagraphDocument paragraph : section.paragraphs()) {
-                Sentence.of(paragraph.text(), locale)
+                Sentence.of(paragraph.text(), breaks)
                         .forEach(s -> sentences.add(new PlacedSentence(s, paragraph)));
             }
             sections.add(new SectionProse(section, List.copyOf(sentences)));

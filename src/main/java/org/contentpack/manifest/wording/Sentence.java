@@ -20,9 +20,17 @@ public record Sentence(String text, int start, List<Token> tokens) {
 
     /** The sentences of a paragraph that have a word, in its order. A line feed ends none. */
     public static List<Sentence> of(String paragraph, Locale locale) {
+        return of(paragraph, BreakIterator.getSentenceInstance(locale));
+    }
+
+    /**
+     * The same with what cuts sentences in the language, which takes longer to make than to use.
+     *
+     * @param breaks is set to this text
+     */
+    public static List<Sentence> of(String paragraph, BreakIterator breaks) {
         String line = paragraph.replace('\n', ' ');
         List<Token> tokens = Token.of(line);
-        BreakIterator breaks = BreakIterator.getSentenceInstance(locale);
         breaks.setText(line);
         List<Sentence> sentences = new ArrayList<>();
         int from = 0;
