@@ -5,14 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.contentpack.archive.CanonicalArchive;
 import org.contentpack.archive.PackFiles;
-import org.contentpack.cli.report.PackReport;
-import org.contentpack.cli.report.ReportFormat;
 import org.contentpack.pack.Release;
 import org.contentpack.validation.ValidationResult;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +57,7 @@ final class BuildCommand implements Callable<Integer> {
         try (OpenedPack pack = engines.get().open(from)) {
             ValidationResult result = engines.get().validate(pack, engines.get().beside(pack));
             if (!(result instanceof ValidationResult.Accepted accepted)) {
-                return Findings.tell(
-                        List.of(new PackReport(pack.origin(), result.report(), pack.texts())),
-                        ReportFormat.TEXT,
-                        terminal);
+                return Findings.tell(pack, result.report(), terminal);
             }
             write(accepted.release(), pack.files().orElseThrow(), zip);
             return ExitCode.FINE;

@@ -13,8 +13,6 @@ import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Redirect;
 import org.contentpack.pack.Release;
-import org.contentpack.validation.PreviousReleases;
-import org.contentpack.validation.ValidationResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,8 +60,8 @@ final class DiffCommand implements Callable<Integer> {
         Path later = Given.required(to);
         try (OpenedPack first = engines.get().open(earlier);
                 OpenedPack second = engines.get().open(later)) {
-            Release before = release(earlier, first);
-            Release after = release(later, second);
+            Release before = engines.get().release(earlier, first);
+            Release after = engines.get().release(later, second);
             if (!before.id().pack().equals(after.id().pack())) {
                 throw new CommandFailure(
                         "these are different packs: "
@@ -87,18 +85,6 @@ final class DiffCommand implements Callable<Integer> {
             }
             return ExitCode.FINE;
         }
-    }
-
-    private Release release(Path path, OpenedPack pack) throws IOException, CommandFailure {
-        if (engines.get().validate(pack, PreviousReleases.NONE)
-                instanceof ValidationResult.Accepted accepted) {
-            return accepted.release();
-        }
-        throw new CommandFailure(
-                path
-                        + ": it breaks rules, so nothing can be compared with it; try: contentpack"
-                        + " validate "
-                        + path);
     }
 
     private Side side(Release release, OpenedPack pack) {

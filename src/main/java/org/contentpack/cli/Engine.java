@@ -18,6 +18,7 @@ import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.DocumentConstraints;
 import org.contentpack.manifest.PackDocumentReader;
 import org.contentpack.pack.PackId;
+import org.contentpack.pack.Release;
 import org.contentpack.validation.PackRule;
 import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PackValidation;
@@ -118,6 +119,18 @@ final class Engine {
                     Report.of(pack.known()), Optional.empty(), Optional.empty());
         }
         return validation.validate(pack.files().get(), pack.known(), previous);
+    }
+
+    /** A release to compare with, which must be one. */
+    Release release(Path path, OpenedPack pack) throws IOException, CommandFailure {
+        if (validate(pack, PreviousReleases.NONE) instanceof ValidationResult.Accepted accepted) {
+            return accepted.release();
+        }
+        throw new CommandFailure(
+                path
+                        + ": it breaks rules, so nothing can be compared with it; try: contentpack"
+                        + " validate "
+                        + path);
     }
 
     /** The releases that lie beside the pack; none where it does not lie among releases. */

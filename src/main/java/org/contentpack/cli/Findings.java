@@ -6,6 +6,7 @@ import org.contentpack.cli.report.PackReport;
 import org.contentpack.cli.report.ReportFormat;
 import org.contentpack.cli.report.ReportSettings;
 import org.contentpack.cli.report.RulePages;
+import org.contentpack.finding.Report;
 import org.contentpack.finding.Severity;
 
 /** Tells findings where a command writes. */
@@ -21,6 +22,14 @@ final class Findings {
     static int tell(List<PackReport> packs, ReportFormat format, Terminal terminal)
             throws IOException {
         return tell(packs, format, RulePages.LOCAL, terminal);
+    }
+
+    /** Those of one pack that cannot be gone on with, for people. */
+    static int tell(OpenedPack pack, Report report, Terminal terminal) throws IOException {
+        return tell(
+                List.of(new PackReport(pack.origin(), report, pack.texts())),
+                ReportFormat.TEXT,
+                terminal);
     }
 
     /** The same with the place where the documentation is read. */

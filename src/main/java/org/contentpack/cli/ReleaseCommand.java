@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.contentpack.archive.PackFiles;
-import org.contentpack.cli.report.PackReport;
-import org.contentpack.cli.report.ReportFormat;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.Release;
 import org.contentpack.validation.ValidationResult;
@@ -65,10 +62,7 @@ final class ReleaseCommand implements Callable<Integer> {
         try (OpenedPack pack = engines.get().open(Given.required(folder))) {
             ValidationResult result = engines.get().validate(pack, engines.get().below(root));
             if (!(result instanceof ValidationResult.Accepted accepted)) {
-                return Findings.tell(
-                        List.of(new PackReport(pack.origin(), result.report(), pack.texts())),
-                        ReportFormat.TEXT,
-                        terminal);
+                return Findings.tell(pack, result.report(), terminal);
             }
             Release release = accepted.release();
             Path kept =

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.contentpack.cli.report.PackReport;
-import org.contentpack.cli.report.ReportFormat;
 import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.pack.FilePath;
 import org.contentpack.pack.Release;
@@ -63,10 +61,7 @@ final class StatsCommand implements Callable<Integer> {
             try (OpenedPack pack = engines.get().open(path)) {
                 ValidationResult result = engines.get().validate(pack, engines.get().beside(pack));
                 if (!(result instanceof ValidationResult.Accepted accepted)) {
-                    return Findings.tell(
-                            List.of(new PackReport(pack.origin(), result.report(), pack.texts())),
-                            ReportFormat.TEXT,
-                            terminal);
+                    return Findings.tell(pack, result.report(), terminal);
                 }
                 all.add(figures(accepted.release(), pack));
             }

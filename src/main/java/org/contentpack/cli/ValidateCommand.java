@@ -208,15 +208,7 @@ final class ValidateCommand implements Callable<Integer> {
     /** A release to compare with, which must be one. */
     private static Release release(Engine engine, Path path) throws IOException, CommandFailure {
         try (OpenedPack pack = engine.open(path)) {
-            if (engine.validate(pack, PreviousReleases.NONE)
-                    instanceof ValidationResult.Accepted accepted) {
-                return accepted.release();
-            }
+            return engine.release(path, pack);
         }
-        throw new CommandFailure(
-                path
-                        + ": it breaks rules, so nothing can be compared with it; try: contentpack"
-                        + " validate "
-                        + path);
     }
 }
