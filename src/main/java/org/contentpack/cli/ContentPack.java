@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ApplyCommand.class,
             BuildCommand.class,
+            BumpCommand.class,
             ChannelCommand.class,
             DiffCommand.class,
             DriftCommand.class,
@@ -64,7 +65,13 @@ public final class ContentPack {
         PrintWriter out = new PrintWriter(System.out, false, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);
         Terminal terminal =
-                new Terminal(out, err, Ansi.AUTO.enabled(), Tty.console().isPresent(), width());
+                new Terminal(
+                        out,
+                        err,
+                        Ansi.AUTO.enabled(),
+                        Tty.console().isPresent(),
+                        width(),
+                        Tty::line);
         int exit = run(terminal, arguments);
         out.flush();
         System.exit(exit);

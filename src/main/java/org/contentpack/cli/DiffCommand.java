@@ -1,15 +1,11 @@
 package org.contentpack.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.contentpack.archive.PackFiles;
 import org.contentpack.compare.ReleaseComparison;
-import org.contentpack.compare.ReleaseComparison.Side;
-import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Redirect;
 import org.contentpack.pack.Release;
@@ -73,8 +69,8 @@ final class DiffCommand implements Callable<Integer> {
             List<Redirect> redirects = isForward ? after.manifest().redirects() : List.of();
             ReleaseComparison comparison =
                     ReleaseComparison.of(
-                            side(before, first),
-                            side(after, second),
+                            engines.get().side(before, first),
+                            engines.get().side(after, second),
                             redirects,
                             Optional.ofNullable(article));
             DiffText text = new DiffText(before, after, comparison);
@@ -85,18 +81,5 @@ final class DiffCommand implements Callable<Integer> {
             }
             return ExitCode.FINE;
         }
-    }
-
-    private Side side(Release release, OpenedPack pack) {
-        PackFiles files = pack.files().orElseThrow();
-        ReleaseReader reader = new ReleaseReader(engines.get().limits());
-        return new Side(
-                release,
-                head -> {
-                    try (InputStream in = files.open(head.path())) {
-                        return reader.article(head, in.readAllBytes());
-                    }
-                },
-                article -> false);
     }
 }

@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import org.contentpack.archive.FolderReader;
 import org.contentpack.archive.Limits;
+import org.contentpack.archive.PackFiles;
 import org.contentpack.archive.PackFolders;
 import org.contentpack.archive.PackLocation;
 import org.contentpack.archive.ZipReader;
 import org.contentpack.cli.OpenedPack.Place;
+import org.contentpack.compare.ReleaseComparison.Side;
 import org.contentpack.finding.Report;
 import org.contentpack.manifest.ArticleDocument;
 import org.contentpack.manifest.DocumentConstraints;
+import org.contentpack.manifest.Located;
+import org.contentpack.manifest.ManifestDocument;
 import org.contentpack.manifest.PackDocumentReader;
+import org.contentpack.manifest.ReleaseReader;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.validation.PackRule;
@@ -106,6 +111,13 @@ final class Engine {
                 : List.of();
     }
 
+    /** What {@code pack.yaml} spells; empty where there is none that could be read. */
+    Optional<Located<ManifestDocument>> manifest(OpenedPack pack) throws IOException {
+        return pack.files().isPresent()
+                ? reader.read(pack.files().get()).document().manifest()
+                : Optional.empty();
+    }
+
     /** The rules that others brought. */
     ProvidedRules provided() {
         return provided;
@@ -145,7 +157,11 @@ final class Engine {
         return new SiblingReleases(root, new FolderReader(limits), validation);
     }
 
-    Limits limits() {
-        return limits;
+    /** A release as one side of a comparison; its files stay open for as long. */
+    Side side(Release release, OpenedPack pack) {
+        PackFiles files = pack.files().orElseThrow();
+        ReleaseReader texts = new ReleaseReader(limits);
+        return new Side(
+                release, head -> texts.article(head, files.read(head.path())), article -> false);
     }
 }

@@ -17,14 +17,6 @@ import org.contentpack.finding.Report;
  */
 final class Mending {
 
-    /** Asks a person. */
-    @FunctionalInterface
-    interface Question {
-
-        /** True for yes. */
-        boolean isAgreed(String text);
-    }
-
     /** How changes are agreed to. */
     enum Consent {
         /** By an option of the call. */
@@ -32,17 +24,39 @@ final class Mending {
         /** By a person who is asked. */
         ASKED,
         /** Not at all: nobody can be asked. */
-        NONE
+        NONE;
+
+        static Consent of(boolean isYes, Terminal terminal) {
+            Consent asked = terminal.isInteractive() ? ASKED : NONE;
+            return isYes ? GIVEN : asked;
+        }
+
+        /** Whether changes that were shown may be written; says so where not. */
+        boolean isGiven(Terminal terminal) {
+            boolean isAgreed =
+                    switch (this) {
+                        case GIVEN -> true;
+                        case ASKED -> terminal.isAgreed("Write these changes? [y/N] ");
+                        case NONE -> false;
+                    };
+            if (!isAgreed) {
+                terminal.err()
+                        .println(
+                                this == NONE
+                                        ? "Nothing was written: give --yes to write without being"
+                                                + " asked."
+                                        : "Nothing was written.");
+            }
+            return isAgreed;
+        }
     }
 
     private final Terminal terminal;
     private final Consent consent;
-    private final Question question;
 
-    Mending(Terminal terminal, Consent consent, Question question) {
+    Mending(Terminal terminal, Consent consent) {
         this.terminal = terminal;
         this.consent = consent;
-        this.question = question;
     }
 
     /**
@@ -58,7 +72,7 @@ final class Mending {
         for (Map.Entry<Path, Report> pack : reports.entrySet()) {
             Fixing fixing = Fixing.plan(pack.getKey(), pack.getValue());
             if (fixing instanceof Fixing.Planned planned) {
-                show(pack.getKey(), planned);
+                planned.changes().forEach(change -> show(pack.getKey(), change, terminal));
                 files += planned.changes().size();
                 plans.add(planned);
             } else if (fixing instanceof Fixing.Released released) {
@@ -73,17 +87,7 @@ final class Mending {
             err.println("Nothing is there to be mended.");
             return false;
         }
-        boolean isAgreed =
-                switch (consent) {
-                    case GIVEN -> true;
-                    case ASKED -> question.isAgreed("Write these changes? [y/N] ");
-                    case NONE -> false;
-                };
-        if (!isAgreed) {
-            err.println(
-                    consent == Consent.NONE
-                            ? "Nothing was written: give --yes to write without being asked."
-                            : "Nothing was written.");
+        if (!consent.isGiven(terminal)) {
             return false;
         }
         for (Fixing.Planned plan : plans) {
@@ -93,14 +97,13 @@ final class Mending {
         return true;
     }
 
-    private void show(Path folder, Fixing.Planned planned) {
-        for (FileChange change : planned.changes()) {
-            terminal.err()
-                    .print(
-                            DiffText.of(
-                                    folder.resolve(change.name()).toString().replace('\\', '/'),
-                                    change.difference(),
-                                    terminal.colour()));
-        }
+    /** A change of one file of a folder, where progress is shown. */
+    static void show(Path folder, FileChange change, Terminal terminal) {
+        terminal.err()
+                .print(
+                        DiffText.of(
+                                folder.resolve(change.name()).toString().replace('\\', '/'),
+                                change.difference(),
+                                terminal.colour()));
     }
 }

@@ -27,6 +27,11 @@ final class Tty {
         }
     }
 
+    /** A line that the person types; empty at the end of input, or where nobody sits there. */
+    static Optional<String> line(String question) {
+        return console().map(console -> console.readLine("%s", question));
+    }
+
     /** The terminal's charset; files and pipes get UTF-8. */
     static Charset charset() {
         return console().map(Console::charset).orElse(StandardCharsets.UTF_8);

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -160,16 +159,7 @@ final class ValidateCommand implements Callable<Integer> {
                 terminal.err().println(path + ": only folders can be mended");
             }
         }
-        Consent asked = terminal.isInteractive() ? Consent.ASKED : Consent.NONE;
-        new Mending(terminal, isYes ? Consent.GIVEN : asked, ValidateCommand::isAgreed)
-                .mend(reports);
-    }
-
-    private static boolean isAgreed(String text) {
-        return Tty.console()
-                .map(console -> console.readLine("%s", text))
-                .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
-                .isPresent();
+        new Mending(terminal, Consent.of(isYes, terminal)).mend(reports);
     }
 
     private SettingsOfPacks settings() {

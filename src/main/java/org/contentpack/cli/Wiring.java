@@ -11,6 +11,7 @@ final class Wiring {
             Map.ofEntries(
                     Map.entry(ApplyCommand.class, ApplyCommand::new),
                     Map.entry(BuildCommand.class, BuildCommand::new),
+                    Map.entry(BumpCommand.class, BumpCommand::new),
                     Map.entry(ChannelCommand.class, ChannelCommand::new),
                     Map.entry(DiffCommand.class, DiffCommand::new),
                     Map.entry(DriftCommand.class, DriftCommand::new),

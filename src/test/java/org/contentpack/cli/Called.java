@@ -2,6 +2,9 @@ package org.contentpack.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a command said, called within the test's own process and without a terminal. */
@@ -15,7 +18,20 @@ record Called(int exit, String out, String err) {
         return run(true, arguments);
     }
 
+    /** On a terminal where somebody types these lines and then ends the input. */
+    static Called answered(List<String> answers, Object... arguments) {
+        Iterator<String> typed = answers.iterator();
+        return run(
+                true,
+                question -> typed.hasNext() ? Optional.of(typed.next()) : Optional.empty(),
+                arguments);
+    }
+
     private static Called run(boolean isInteractive, Object... arguments) {
+        return run(isInteractive, question -> Optional.empty(), arguments);
+    }
+
+    private static Called run(boolean isInteractive, Terminal.Asking asking, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit =
@@ -25,7 +41,8 @@ record Called(int exit, String out, String err) {
                                 new PrintWriter(err),
                                 false,
                                 isInteractive,
-                                100),
+                                100,
+                                asking),
                         Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
         return new Called(exit, out.toString(), err.toString());
     }

@@ -25,6 +25,15 @@ final class TestPacks {
         return to;
     }
 
+    /** Puts one text in place of another that stands in the file. */
+    static void replace(Path file, String what, String with) throws IOException {
+        String text = Files.readString(file, UTF_8);
+        if (!text.contains(what)) {
+            throw new IllegalArgumentException(file + " must contain: " + what);
+        }
+        Files.writeString(file, text.replace(what, with), UTF_8);
+    }
+
     /** All files below a folder with their texts; empty folders are not told. */
     static SortedMap<String, String> files(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();

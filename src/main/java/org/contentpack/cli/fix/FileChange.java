@@ -22,13 +22,30 @@ public final class FileChange {
     private final Path path;
     private final String name;
     private final byte[] before;
-    private final FixedText after;
+    private final String after;
+    private final List<Finding> mended;
 
     FileChange(Path path, String name, byte[] before, FixedText after) {
+        this(path, name, before, after.text(), after.mended());
+    }
+
+    private FileChange(Path path, String name, byte[] before, String after, List<Finding> mended) {
         this.path = path;
         this.name = name;
         this.before = before.clone();
         this.after = after;
+        this.mended = List.copyOf(mended);
+    }
+
+    /**
+     * A change that no finding asked for.
+     *
+     * @param folder of the pack
+     * @param name of the file in it
+     * @param before its bytes as they were looked at
+     */
+    public static FileChange of(Path folder, String name, byte[] before, String after) {
+        return new FileChange(folder.resolve(name), name, before, after, List.of());
     }
 
     public String name() {
@@ -37,12 +54,12 @@ public final class FileChange {
 
     /** What will no longer be found. */
     public List<Finding> mended() {
-        return after.mended();
+        return mended;
     }
 
     /** Line by line. */
     public List<LineDiff.Hunk> difference() {
-        return LineDiff.of(new String(before, UTF_8), after.text());
+        return LineDiff.of(new String(before, UTF_8), after);
     }
 
     /**
@@ -50,7 +67,7 @@ public final class FileChange {
      *
      * @throws IOException where the file is no longer as it was looked at, or cannot be written
      */
-    void write() throws IOException {
+    public void write() throws IOException {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 || !Arrays.equals(Files.readAllBytes(path), before)) {
             throw new IOException(path + " was changed meanwhile");
@@ -62,7 +79,7 @@ public final class FileChange {
         Path beside = Files.createTempFile(folder, ".contentpack-", ".new");
         try {
             try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(after.text().getBytes(UTF_8));
+                ByteBuffer bytes = ByteBuffer.wrap(after.getBytes(UTF_8));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }

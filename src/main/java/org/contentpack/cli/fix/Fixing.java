@@ -55,11 +55,11 @@ public sealed interface Fixing {
      * @param report what was found in it
      */
     static Fixing plan(Path folder, Report report) throws IOException {
-        Path root = folder.toRealPath();
-        Path list = root.resolveSibling(root.getFileName() + ".sha256");
-        if (Files.exists(list, LinkOption.NOFOLLOW_LINKS)) {
-            return new Released(list);
+        Optional<Path> list = listBeside(folder);
+        if (list.isPresent()) {
+            return new Released(list.get());
         }
+        Path root = folder.toRealPath();
         SortedMap<String, List<Finding>> byFile = new TreeMap<>();
         for (Finding finding : report.findings()) {
             byFile.computeIfAbsent(finding.location().file(), f -> new ArrayList<>()).add(finding);
@@ -75,6 +75,13 @@ public sealed interface Fixing {
             }
         }
         return new Planned(changes);
+    }
+
+    /** The list that makes a folder a release. */
+    static Optional<Path> listBeside(Path folder) throws IOException {
+        Path root = folder.toRealPath();
+        Path list = root.resolveSibling(root.getFileName() + ".sha256");
+        return Files.exists(list, LinkOption.NOFOLLOW_LINKS) ? Optional.of(list) : Optional.empty();
     }
 
     /** Only what really lies in the folder: a link may lead anywhere. */
