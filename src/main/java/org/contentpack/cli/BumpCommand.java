@@ -3,7 +3,6 @@ package org.contentpack.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contentpack.cli.Mending.Consent;
 import org.contentpack.cli.fix.FileChange;
-import org.contentpack.cli.fix.Fixing;
 import org.contentpack.cli.report.Printable;
 import org.contentpack.compare.ReleaseComparison;
 import org.contentpack.finding.Report;
@@ -111,7 +109,7 @@ final class BumpCommand implements Callable<Integer> {
     public Integer call() throws IOException, CommandFailure {
         Path work = Given.required(folder);
         Path release = Given.required(against);
-        refuseRelease(work);
+        WorkFolder.check(work);
         try (OpenedPack pack = engines.get().open(work);
                 OpenedPack former = engines.get().open(release)) {
             Release before = engines.get().release(release, former);
@@ -139,26 +137,6 @@ final class BumpCommand implements Callable<Integer> {
                             Optional.empty()),
                     notes.needs(validate(bare, before).report()),
                     after);
-        }
-    }
-
-    /** Only what authors work in is changed. */
-    private static void refuseRelease(Path work) throws IOException, CommandFailure {
-        if (!Files.isDirectory(work)) {
-            throw new CommandFailure(
-                    work
-                            + (Files.exists(work)
-                                    ? ": only a folder can be changed"
-                                    : ": there is no such folder"));
-        }
-        Optional<Path> list = Fixing.listBeside(work);
-        if (list.isPresent()) {
-            throw new CommandFailure(
-                    work
-                            + ": it is a release with the list "
-                            + list.get().getFileName()
-                            + " beside it, which never changes; change the folder that authors"
-                            + " work in");
         }
     }
 

@@ -3,12 +3,11 @@ package org.contentpack.rest;
 import org.contentpack.pack.ArticleId;
 import org.contentpack.pack.Digest;
 import org.contentpack.pack.FilePath;
-import org.contentpack.pack.Language;
 import org.contentpack.pack.PackId;
 import org.contentpack.pack.Release;
 import org.contentpack.pack.ReleaseId;
-import org.contentpack.pack.SectionId;
 import org.contentpack.render.Addresses;
+import org.contentpack.render.ReleaseAddresses;
 import org.contentpack.sync.PlanId;
 import org.contentpack.sync.RunId;
 import org.contentpack.sync.TargetName;
@@ -21,7 +20,7 @@ import org.contentpack.version.Version;
  */
 public final class Links {
 
-    private static final String PACKS = "/api/packs";
+    private static final String PACKS = ReleaseAddresses.PACKS;
 
     private final String base;
 
@@ -158,77 +157,6 @@ public final class Links {
 
     /** The addresses that pages about this release need. */
     Addresses in(Release release) {
-        return new InRelease(release);
-    }
-
-    private final class InRelease implements Addresses {
-
-        private final Release release;
-        private final ReleaseId id;
-
-        InRelease(Release release) {
-            this.release = release;
-            this.id = release.id();
-        }
-
-        @Override
-        public String home() {
-            return Links.this.home();
-        }
-
-        @Override
-        public String stylesheet() {
-            return Links.this.stylesheet();
-        }
-
-        @Override
-        public String versions() {
-            return Links.this.versions(id.pack());
-        }
-
-        @Override
-        public String release() {
-            return Links.this.release(id);
-        }
-
-        @Override
-        public String article(ArticleId article, Language language) {
-            return Links.this.article(id, article) + query(there(article, language));
-        }
-
-        @Override
-        public String latestArticle(ArticleId article) {
-            return Links.this.latestArticle(id.pack(), article);
-        }
-
-        @Override
-        public String section(ArticleId article, SectionId section, Language language) {
-            return Links.this.article(id, article) + "/sections/" + section + query(language);
-        }
-
-        @Override
-        public String asset(FilePath asset) {
-            return Links.this.asset(id, asset);
-        }
-
-        @Override
-        public String archive() {
-            return Links.this.archive(id);
-        }
-
-        /** The language where the article is there in it, else the pack's own. */
-        private Language there(ArticleId article, Language language) {
-            return release.article(article, language).isPresent()
-                    ? language
-                    : release.manifest().language();
-        }
-
-        /**
-         * Every address of a page names its language: without it, a browser's preference could lead
-         * a reader who chose one language back to another.
-         */
-        private String query(Language language) {
-            return "?lang=" + language;
-        }
+        return new ReleaseAddresses(base, release);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.contentpack.render.ReleaseAddresses;
 
 /**
  * The path and query of a request as sent, taken apart by one strict grammar, so that one address
@@ -24,9 +25,6 @@ record RequestTarget(List<String> segments, Optional<String> query) {
 
     /** The name under which the request's target is kept as an attribute of the request. */
     static final String ATTRIBUTE = RequestTarget.class.getName();
-
-    /** What a segment may hold unencoded, beside letters and digits (RFC 3986, pchar). */
-    private static final String PLAIN = "-._~!$&'()*+,=:@";
 
     /**
      * Not allowed in a URI, yet sent raw by common clients in ranges: {@code ^1.0}, {@code >=1}.
@@ -87,7 +85,7 @@ record RequestTarget(List<String> segments, Optional<String> query) {
                 }
                 bytes[length++] = (byte) HexFormat.fromHexDigits(raw, i + 1, i + 3);
                 i += 2;
-            } else if (isPlain(c) || TOLERATED.indexOf(c) >= 0) {
+            } else if (ReleaseAddresses.isPlain(c) || TOLERATED.indexOf(c) >= 0) {
                 bytes[length++] = (byte) c;
             } else {
                 return Optional.empty();
@@ -123,13 +121,6 @@ record RequestTarget(List<String> segments, Optional<String> query) {
                                                 || Character.getType(c) == Character.FORMAT);
     }
 
-    private static boolean isPlain(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || PLAIN.indexOf(c) >= 0;
-    }
-
     /** The raw path with tolerated characters encoded and hex digits in upper case. */
     private static String canonicalSpelling(String rawPath) {
         StringBuilder path = new StringBuilder();
@@ -147,16 +138,7 @@ record RequestTarget(List<String> segments, Optional<String> query) {
 
     /** One segment with everything encoded that a path does not take as it is. */
     static String encode(String segment) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if (isPlain(c)) {
-                encoded.append(c);
-            } else {
-                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-            }
-        }
-        return encoded.toString();
+        return ReleaseAddresses.encode(segment);
     }
 
     /** This target with one segment in place of another. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,10 +63,10 @@ class CliDocumentationTest {
     private static Map<String, SortedSet<String>> real() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         Map<String, SortedSet<String>> commands = new TreeMap<>();
-        for (CommandLine each :
-                ContentPack.line(Terminal.plain(nowhere, nowhere)).getSubcommands().values()) {
+        for (CommandLine each : commands(ContentPack.line(Terminal.plain(nowhere, nowhere)))) {
             CommandSpec spec = each.getCommandSpec();
-            if (ServerCommandsPageTest.COMMANDS.contains(spec.name())) {
+            String name = spec.qualifiedName().substring("contentpack ".length());
+            if (ServerCommandsPageTest.COMMANDS.contains(name)) {
                 continue;
             }
             SortedSet<String> names = new TreeSet<>();
@@ -75,9 +76,20 @@ class CliDocumentationTest {
                 }
             }
             spec.positionalParameters().forEach(given -> names.add(given.paramLabel()));
-            commands.put(spec.name(), names);
+            commands.put(name, names);
         }
         return commands;
+    }
+
+    /** Those that can be called; one that only groups others has no section. */
+    private static List<CommandLine> commands(CommandLine line) {
+        return line.getSubcommands().values().stream()
+                .flatMap(
+                        each ->
+                                each.getSubcommands().isEmpty()
+                                        ? Stream.of(each)
+                                        : each.getSubcommands().values().stream())
+                .toList();
     }
 
     private static String text() throws IOException {

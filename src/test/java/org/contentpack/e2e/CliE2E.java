@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as a process of its own, against the server. */
 class CliE2E {
@@ -76,6 +78,23 @@ class CliE2E {
                 .isEqualTo(new Said(0, "cli-knots@1.0.0 is withdrawn: superseded\n", ""));
         assertThat(run(Server.TOKEN, "withdraw", "cli-knots", "1.0.0", "--reinstate"))
                 .isEqualTo(new Said(0, "cli-knots@1.0.0 is not withdrawn\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wordpress", "markdown"})
+    void anExportWithoutAServerIsThatOfTheServer(String format) throws Exception {
+        String id = "cli-export-" + format;
+        pack(id, "1.0.0", "Pass the end over.");
+        assertThat(run(Server.TOKEN, "publish", "1.0.0.zip").exit()).isZero();
+
+        Said said = run("", "export", "1.0.0.zip", "--format", format, "--output", "export.out");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(Files.readAllBytes(folder.resolve("export.out")))
+                .isEqualTo(
+                        Server.get("/api/packs/" + id + "/versions/1.0.0/exports/" + format)
+                                .bytes());
     }
 
     @Test
