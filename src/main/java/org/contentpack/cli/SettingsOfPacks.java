@@ -41,11 +41,7 @@ final class SettingsOfPacks {
 
     /** What holds for a folder or an archive. */
     AppliedSettings of(Path pack) throws IOException {
-        Path folder =
-                Files.isDirectory(pack)
-                        ? pack
-                        : Optional.ofNullable(pack.toAbsolutePath().getParent()).orElse(pack);
-        Optional<Path> file = named.isPresent() ? named : SettingsReader.find(folder);
+        Optional<Path> file = named.isPresent() ? named : SettingsReader.find(folder(pack));
         if (file.isEmpty()) {
             return none;
         }
@@ -57,6 +53,13 @@ final class SettingsOfPacks {
             applied.put(file.get(), known);
         }
         return known;
+    }
+
+    /** Where a pack lies: the folder that it is, or the one that its archive is in. */
+    static Path folder(Path pack) {
+        return Files.isDirectory(pack)
+                ? pack
+                : Optional.ofNullable(pack.toAbsolutePath().getParent()).orElse(pack);
     }
 
     /** Where the documentation is read, as the first file says. */
@@ -71,7 +74,7 @@ final class SettingsOfPacks {
             if (!file.getValue().findings().findings().isEmpty()) {
                 reports.add(
                         PackReport.ofTools(
-                                folder(file.getKey()),
+                                shown(file.getKey()),
                                 file.getValue().findings(),
                                 SourceTexts.ofFile(
                                         SettingsReader.nameIn(file.getKey()), file.getKey())));
@@ -81,7 +84,7 @@ final class SettingsOfPacks {
     }
 
     /** Relative to where the command runs, where that leads down. */
-    private static String folder(Path file) throws IOException {
+    private static String shown(Path file) throws IOException {
         Path here = Path.of("").toRealPath();
         Path folder = Optional.ofNullable(file.toRealPath().getParent()).orElse(file.toRealPath());
         return (folder.startsWith(here) ? here.relativize(folder) : folder)

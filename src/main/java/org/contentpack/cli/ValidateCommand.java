@@ -84,6 +84,13 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Agrees to the changes of --fix without being asked.")
     private boolean isYes;
 
+    @Option(
+            names = "--watch",
+            description =
+                    "Validates again whenever something has changed, until Ctrl-C or the end of"
+                            + " input.")
+    private boolean isWatch;
+
     @Spec private @Nullable CommandSpec spec;
 
     /** The formats' names as they are typed. */
@@ -108,12 +115,61 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(
                     Given.required(spec).commandLine(), "Option --yes needs --fix");
         }
+        if (isWatch && isFix) {
+            throw new ParameterException(
+                    Given.required(spec).commandLine(),
+                    "Options --watch and --fix exclude each other");
+        }
         Optional<Release> before =
                 against == null ? Optional.empty() : Optional.of(release(engines.get(), against));
         if (isFix) {
             mend(before);
         }
-        return tell(before);
+        return isWatch ? watch(before) : tell(before);
+    }
+
+    /** Ends well however the packs are: whoever watches has seen it. */
+    private int watch(Optional<Release> before) throws IOException, CommandFailure {
+        FolderWatch watch = new FolderWatch(packs, this::settingsFiles);
+        try (Ending ending = Ending.ofInput(terminal)) {
+            tellWhileWatching(before);
+            terminal.err().println("Watching; Ctrl-C ends.");
+            for (Optional<List<String>> changed = watch.next(ending);
+                    changed.isPresent();
+                    changed = watch.next(ending)) {
+                if (terminal.isInteractive()) {
+                    terminal.out().println("\n" + "\u2500".repeat(terminal.width()));
+                    terminal.out().flush();
+                }
+                terminal.err().println("Changed: " + FolderWatch.line(changed.get()));
+                tellWhileWatching(before);
+            }
+        }
+        return ExitCode.FINE;
+    }
+
+    /** What cannot be read now may be half saved, and is looked at again with the next change. */
+    private void tellWhileWatching(Optional<Release> before) {
+        try {
+            tell(before);
+        } catch (CommandFailure e) {
+            terminal.err().println("validate: " + e.getMessage());
+        } catch (IOException e) {
+            terminal.err().println("validate: " + Failures.line(e));
+        }
+    }
+
+    private List<Path> settingsFiles() throws IOException {
+        if (config != null) {
+            return List.of(config);
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path pack : packs) {
+            if (Files.exists(pack)) {
+                SettingsReader.find(SettingsOfPacks.folder(pack)).ifPresent(files::add);
+            }
+        }
+        return files;
     }
 
     /** Looks at all packs anew, so that what is told holds after mending too. */

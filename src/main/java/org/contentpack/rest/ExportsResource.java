@@ -19,6 +19,7 @@ import org.contentpack.pack.FilePath;
 import org.contentpack.registry.Blob;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StoreException;
+import org.contentpack.render.AssetMediaType;
 
 /**
  * Releases as import files of CMSes. An export says what became of a release since, so its bytes

@@ -21,6 +21,7 @@ import org.contentpack.pack.Release;
 import org.contentpack.pack.Removal;
 import org.contentpack.pack.Tag;
 import org.contentpack.registry.Registration;
+import org.contentpack.render.AssetMediaType;
 
 /** The wire shape of a release; {@code docs/api/release.json}. */
 record ReleaseAnswer(

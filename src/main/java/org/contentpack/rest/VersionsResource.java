@@ -20,6 +20,7 @@ import org.contentpack.registry.PackHistory;
 import org.contentpack.registry.Registration;
 import org.contentpack.registry.Registry;
 import org.contentpack.registry.StoreException;
+import org.contentpack.render.AssetMediaType;
 import org.contentpack.render.PageContext;
 import org.contentpack.render.ReleaseFeed;
 import org.contentpack.render.ReleasePage;

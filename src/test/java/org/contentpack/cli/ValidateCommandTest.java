@@ -7,12 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contentpack.validation.ProviderJar;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,7 +246,7 @@ class ValidateCommandTest {
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
                                         "-cp",
-                                        classPath() + File.pathSeparator + jar,
+                                        RunningCommand.classPath() + File.pathSeparator + jar,
                                         "org.contentpack.cli.ContentPack"),
                                 Arrays.stream(arguments))
                         .toList();
@@ -256,15 +254,6 @@ class ValidateCommandTest {
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Said(process.waitFor(), out, Files.readString(err, UTF_8));
-    }
-
-    /** That of the tests, whoever runs them. */
-    private static String classPath() {
-        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs())
-                        .map(url -> Path.of(java.net.URI.create(url.toString())).toString())
-                        .collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 
     private void settings(String text) throws IOException {

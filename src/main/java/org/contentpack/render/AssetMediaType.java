@@ -1,14 +1,14 @@
-package org.contentpack.rest;
+package org.contentpack.render;
 
 import java.util.Locale;
 import org.contentpack.pack.FilePath;
 
 /** The media type of a file of a pack by its ending. */
-final class AssetMediaType {
+public final class AssetMediaType {
 
     private AssetMediaType() {}
 
-    static String of(FilePath path) {
+    public static String of(FilePath path) {
         String name = path.name();
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "svg" -> "image/svg+xml";
