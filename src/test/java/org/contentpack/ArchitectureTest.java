@@ -258,6 +258,12 @@ class ArchitectureTest {
         onlyThese("java.util.jar..", "archive");
     }
 
+    /** The preview on the author's own machine; a server's answers are the container's. */
+    @Test
+    void onlyTheCommandBringsAServer() {
+        onlyThese("com.sun.net.httpserver..", "cli");
+    }
+
     @Test
     void onlyAppAndTheCommandReadTheClock() {
         DescribedPredicate<JavaClass> clock =

@@ -38,6 +38,7 @@ import picocli.CommandLine.ParameterException;
             PublishCommand.class,
             ReleaseCommand.class,
             ReviewCommand.class,
+            ServeCommand.class,
             SignCommand.class,
             StatsCommand.class,
             UndoCommand.class,

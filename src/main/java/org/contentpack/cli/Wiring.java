@@ -23,6 +23,7 @@ final class Wiring {
                     Map.entry(PublishCommand.class, PublishCommand::new),
                     Map.entry(ReleaseCommand.class, ReleaseCommand::new),
                     Map.entry(ReviewCommand.class, ReviewCommand::new),
+                    Map.entry(ServeCommand.class, ServeCommand::new),
                     Map.entry(SignCommand.class, SignCommand::new),
                     Map.entry(StatsCommand.class, StatsCommand::new),
                     Map.entry(UndoCommand.class, UndoCommand::new),

@@ -24,6 +24,18 @@ final class Templates {
                 .compile(open(name));
     }
 
+    /** A file that pages load, as it is. */
+    static byte[] bytes(String name) {
+        try (InputStream in = Templates.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("no such file: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Reader open(String name) {
         InputStream in = Templates.class.getResourceAsStream(name + ".mustache");
         if (in == null) {
