@@ -118,7 +118,11 @@ final class YamlSpans {
             Node value = children.get(i + 1);
             List<Span> items =
                     value.children().stream()
-                            .map(item -> value.isFlow() ? item.span() : fromDash(text, item.span()))
+                            .map(
+                                    item ->
+                                            value.isFlow()
+                                                    ? item.span()
+                                                    : fromDash(text, value.span(), item.span()))
                             .toList();
             Entry entry = new Entry(children.get(i).span(), value.span(), items, value.isFlow());
             children.get(i).word().ifPresent(word -> entries.put(word, entry));
@@ -126,9 +130,24 @@ final class YamlSpans {
         return entries;
     }
 
-    /** A note in lines begins with its dash, perhaps in a line of its own. */
-    private static Span fromDash(String text, Span item) {
-        return new Span(text.lastIndexOf('-', item.begin() - 1), item.end());
+    /**
+     * An item begins with its dash, perhaps some lines before its value. The dashes of a list stand
+     * below each other, the first where the list begins.
+     */
+    private static Span fromDash(String text, Span list, Span item) {
+        int column = list.begin() - startOfLine(text, list.begin());
+        int line = startOfLine(text, item.begin());
+        while (line > list.begin() && !hasDash(text, line, column)) {
+            line = startOfLine(text, line - 1);
+        }
+        return new Span(Math.max(line + column, list.begin()), item.end());
+    }
+
+    private static boolean hasDash(String text, int line, int column) {
+        int dash = line + column;
+        return dash < text.length()
+                && text.charAt(dash) == '-'
+                && text.substring(line, dash).isBlank();
     }
 
     static int startOfLine(String text, int index) {

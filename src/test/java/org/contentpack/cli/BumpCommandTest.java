@@ -224,6 +224,42 @@ class BumpCommandTest {
     }
 
     @Test
+    void notesAboutArticlesThatHaveAnotherNameNowAreLeftOut() throws IOException {
+        Path renamed = work.resolve("articles/growing-thyme.md");
+        Files.move(article, renamed);
+        TestPacks.replace(renamed, "id: growing-basil", "id: growing-thyme");
+        TestPacks.replace(
+                manifest,
+                "# Told to editors.",
+                """
+                redirects:
+                  - {kind: article, from: growing-basil, to: growing-thyme}
+                # Told to editors.""");
+        assertThat(Called.run("validate", work).out()).contains("error[REF-065]: ");
+        Called zip = Called.run("build", release, "-o", folder.resolve("tiny.zip"));
+        assertThat(zip.exit()).isZero();
+        Called said =
+                Called.run(
+                        "bump",
+                        work,
+                        "--against",
+                        folder.resolve("tiny.zip"),
+                        "--note",
+                        "growing-thyme=Another name.",
+                        "--yes");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .isEqualTo(
+                        """
+                        tiny 1.0.0 -> 1.1.0
+                        The structure asks for a step of at least: minor
+                          article growing-basil: renamed
+                          article growing-thyme: added
+                        """);
+        assertContent();
+    }
+
+    @Test
     void aVersionBelowTheFloorIsRefusedAndALargerOneTaken() throws IOException {
         TestPacks.replace(manifest, "license: CC0-1.0\npub", "license: CC-BY-4.0\npub");
         Called low = bump("--to", "1.9.0", "--yes");

@@ -154,6 +154,48 @@ class ManifestEditTest {
     }
 
     @Test
+    void dashesMayStandInLinesOfTheirOwn() {
+        String text =
+                """
+                version: 1.0.0
+                changes:
+                  - # first - of two
+                    kind: review
+                    article: a
+                    text: b
+                  -
+                    # second - of two
+                    kind: review
+                    article: a
+                    text: c
+                """;
+        assertThat(edited(text, "1.0.0", Set.of(0)))
+                .contains(
+                        """
+                        version: 1.0.0
+                        changes:
+                          -
+                            # second - of two
+                            kind: review
+                            article: a
+                            text: c
+                        """);
+        assertThat(edited(text, "1.0.0", Set.of(1), NOTE))
+                .contains(
+                        """
+                        version: 1.0.0
+                        changes:
+                          - # first - of two
+                            kind: review
+                            article: a
+                            text: b
+                          - kind: safety
+                            article: basil
+                            text: 'Not: for cats.'
+                        """);
+    }
+
+    @Test
     void aVersionInSeveralLinesBecomesAWord() {
         assertThat(edited("version: >-\n  1.0.0\ntitle: Herbs\n", "1.0.1", Set.of()))
                 .contains("version: 1.0.1\ntitle: Herbs\n");
