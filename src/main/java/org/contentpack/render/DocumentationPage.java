@@ -59,7 +59,7 @@ public final class DocumentationPage {
 
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([a-z0-9-]+)\">");
 
-    private static final Pattern SCHEMA = Pattern.compile("api/([a-z]+\\.json)");
+    private static final Pattern SCHEMA = Pattern.compile("(api|schemas)/([a-z]+\\.json)");
 
     private DocumentationPage() {}
 
@@ -166,7 +166,8 @@ public final class DocumentationPage {
             String inside = path.replaceFirst("^(?:/\\.\\.)*/(?:docs/)*", "");
             Matcher schema = SCHEMA.matcher(inside);
             if (schema.matches()) {
-                return Optional.of(base + "/api/schemas/" + schema.group(1));
+                String folder = schema.group(1).equals("api") ? "/api/schemas/" : "/schemas/";
+                return Optional.of(base + folder + schema.group(2));
             }
             Matcher file = SERVED.matcher(inside);
             return file.matches()

@@ -155,6 +155,10 @@ public final class Links {
         return absolute("/api/schemas/" + name + ".json");
     }
 
+    String editingSchema(String name) {
+        return absolute("/schemas/" + name + ".json");
+    }
+
     /** The addresses that pages about this release need. */
     Addresses in(Release release) {
         return new ReleaseAddresses(base, release);

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +61,8 @@ public class SchemasResource {
                     "versions",
                     "withdrawal");
 
+    private static final CarriedSchemas SCHEMAS = new CarriedSchemas("schemas", NAMES);
+
     @Inject Responses responses;
 
     @Inject Links links;
@@ -84,24 +85,6 @@ public class SchemasResource {
     @Path("{name}.json")
     public Response get(@PathParam("name") String name, @Context HttpServletRequest request)
             throws IOException {
-        if (!NAMES.contains(name)) {
-            throw ProblemException.notFound("There is no schema \"" + name + "\".");
-        }
-        try (InputStream in =
-                SchemasResource.class.getResourceAsStream(
-                        "/org/contentpack/rest/schemas/" + name + ".json")) {
-            if (in == null) {
-                throw new IOException("the application has lost the schema " + name);
-            }
-            return responses.of(
-                    new Representation(
-                            in.readAllBytes(),
-                            "application/schema+json",
-                            Optional.empty(),
-                            CacheLifetime.MOVING,
-                            List.of(),
-                            Optional.empty()),
-                    request);
-        }
+        return responses.of(SCHEMAS.get(name), request);
     }
 }

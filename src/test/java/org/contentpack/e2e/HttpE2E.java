@@ -196,7 +196,9 @@ class HttpE2E {
                 EXACT + "/assets/wall-calf-stretch.svg",
                 EXACT + "/archive",
                 "/api/schemas",
-                "/api/schemas/article.json"
+                "/api/schemas/article.json",
+                "/schemas",
+                "/schemas/pack.json"
             })
     void whatTheClientHasIsNotSentAgain(String target) {
         Answer first = get(target);

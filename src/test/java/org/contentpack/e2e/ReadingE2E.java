@@ -14,6 +14,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contentpack.e2e.Server.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,6 +228,29 @@ class ReadingE2E {
                             Files.readAllBytes(
                                     Path.of("docs/api", shape.get("name").asText() + ".json")));
         }
+    }
+
+    @Test
+    void everySchemaForEditorsIsServedAsItLiesInTheDocumentation() throws Exception {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode schema : json(get("/schemas")).get("items")) {
+            String file = schema.get("name").asText() + ".json";
+            Answer answer = get(schema.get("url").asText());
+
+            assertThat(schema.get("url").asText()).isEqualTo("/schemas/" + file);
+            assertThat(answer.kind()).isEqualTo("200 application/schema+json");
+            assertThat(answer.header("ETag").orElseThrow()).startsWith("\"");
+            assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
+            assertThat(answer.bytes()).isEqualTo(Files.readAllBytes(Path.of("docs/schemas", file)));
+            names.add(file);
+        }
+        try (Stream<Path> files = Files.list(Path.of("docs/schemas"))) {
+            assertThat(names)
+                    .isEqualTo(
+                            files.map(file -> file.getFileName().toString())
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        assertThat(get("/schemas/none.json").status()).isEqualTo(404);
     }
 
     /** The safety links of the introduction lead somewhere from the introduction by itself too. */

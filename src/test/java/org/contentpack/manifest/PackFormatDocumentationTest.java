@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -29,19 +27,13 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 class PackFormatDocumentationTest {
 
     private static final Path PAGE = Path.of("docs/pack-format.md");
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\| [^|]+ \\| (?:`([^`]*)` )?\\|$");
 
     /** What the page's table of one heading says: key to example, empty where it gives none. */
-    private static Map<String, String> table(String heading) throws IOException {
-        String page = Files.readString(PAGE);
-        int from = page.indexOf("\n## " + heading);
-        int to = page.indexOf("\n## ", from + 1);
+    private static Map<String, String> table(String heading) {
         Map<String, String> rows = new LinkedHashMap<>();
-        Matcher row = ROW.matcher(page.substring(from, to < 0 ? page.length() : to));
-        while (row.find()) {
-            rows.put(row.group(1), row.group(3) == null ? "" : row.group(3));
-        }
+        KeyTable.of(PAGE, heading)
+                .rows()
+                .forEach((key, row) -> rows.put(key, row.example().orElse("")));
         return rows;
     }
 
@@ -63,13 +55,13 @@ class PackFormatDocumentationTest {
     }
 
     @Test
-    void everyKeyOfTheManifestIsDescribedAndNoOther() throws IOException {
+    void everyKeyOfTheManifestIsDescribedAndNoOther() {
         assertThat(new TreeSet<>(table("`pack.yaml`").keySet()))
                 .isEqualTo(keys(ManifestDocument.class, ""));
     }
 
     @Test
-    void everyKeyOfFrontMatterIsDescribedAndNoOther() throws IOException {
+    void everyKeyOfFrontMatterIsDescribedAndNoOther() {
         assertThat(new TreeSet<>(table("Articles").keySet()))
                 .isEqualTo(keys(FrontMatterDocument.class, ""));
     }

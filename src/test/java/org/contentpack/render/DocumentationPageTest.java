@@ -40,11 +40,14 @@ class DocumentationPageTest {
 
     @Test
     void schemasAreServedElsewhereAndSourceCodeIsNot() {
-        assertThat(main("sync.md", "[a](api/plan.json) [b `c`](../src/main/java)"))
+        assertThat(
+                        main(
+                                "sync.md",
+                                "[a](api/plan.json) [b `c`](../src/main/java) [d](schemas/pack.json)"))
                 .isEqualTo(
                         "<main id=\"_text\">\n"
                                 + "<p><a href=\"/api/schemas/plan.json\">a</a>"
-                                + " b <code>c</code></p>");
+                                + " b <code>c</code> <a href=\"/schemas/pack.json\">d</a></p>");
     }
 
     @Test
