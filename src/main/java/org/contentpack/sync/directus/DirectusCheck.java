@@ -58,6 +58,7 @@ final class DirectusCheck {
             points.addAll(fields(fields));
             if (fields.isPresent()) {
                 points.add(rights());
+                points.addAll(drafts());
             }
         } catch (ConnectorException e) {
             points.add(missing(subject(e.kind()), e.getMessage(), e.hint()));
@@ -87,7 +88,9 @@ final class DirectusCheck {
                             "There is no collection \""
                                     + collection
                                     + "\", or the token's user may not see it.",
-                            PREPARE));
+                            PREPARE
+                                    + " A user without app access needs the right to read"
+                                    + " directus_fields and directus_collections."));
         }
         List<Point> points = new ArrayList<>();
         List<String> lacking = schema.lacking(there.get());
@@ -126,6 +129,27 @@ final class DirectusCheck {
                         "rights",
                         "The token's user may not: " + String.join(", ", lacking) + ".",
                         "Add these permissions to a policy of the user or its role.");
+    }
+
+    /**
+     * A draft of Directus holds the whole text, so publishing one that was begun before an update
+     * puts the former text back.
+     */
+    private List<Point> drafts() throws IOException {
+        boolean hasDrafts =
+                api.find("/collections/" + collection, Map.of())
+                        .map(c -> c.path("meta").path("versioning").asBoolean(false))
+                        .orElse(false);
+        return hasDrafts
+                ? List.of(
+                        new Point(
+                                "drafts",
+                                State.WARNING,
+                                "Content versioning is on: a draft that was begun before an update"
+                                        + " puts the former text back when it is published.",
+                                "Switch content versioning off for the collection, or look at drift"
+                                        + " after drafts were published."))
+                : List.of();
     }
 
     private static void lacks(

@@ -1,5 +1,6 @@
 package org.contentpack.sync.directus;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,11 @@ final class RichText {
     /** What holds blocks of its own kinds only. */
     private static final Set<String> STRUCTURE =
             Set.of("ul", "ol", "table", "thead", "tbody", "tfoot", "tr", "figure", "dl");
+
+    /** As the editor writes them; it takes another order for markup that it does not know. */
+    private static final Comparator<String> ADDRESS_FIRST =
+            Comparator.<String, Boolean>comparing(name -> !name.equals("src"))
+                    .thenComparing(Comparator.naturalOrder());
 
     /** Other names for the same. */
     private static final Map<String, String> SAME = Map.of("b", "strong", "i", "em");
@@ -185,7 +191,7 @@ final class RichText {
 
     private void open(Element element, String name) {
         out.append('<').append(name);
-        Map<String, String> attributes = new TreeMap<>();
+        Map<String, String> attributes = new TreeMap<>(ADDRESS_FIRST);
         for (Attribute attribute : element.attributes()) {
             attributes.put(attribute.getKey(), value(name, attribute));
         }
