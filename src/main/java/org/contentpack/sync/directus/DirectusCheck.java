@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.contentpack.sync.Check;
 import org.contentpack.sync.Check.Point;
@@ -152,8 +153,7 @@ final class DirectusCheck {
                 : List.of();
     }
 
-    private static void lacks(
-            JsonNode rights, String where, String right, TreeSet<String> lacking) {
+    private static void lacks(JsonNode rights, String where, String right, Set<String> lacking) {
         String access = rights.path(where).path(right).path("access").asText("none");
         if (access.equals("none")) {
             lacking.add(right + " " + where);

@@ -170,7 +170,7 @@ final class DirectusConnector implements Connector {
         }
         Rows standing = Rows.of(now, references);
         pictures.upload(joined(content.body()), joined(standing.passages()), outgoing);
-        wanted.set(Rows.FIELD, standing.written(content, outgoing, references));
+        wanted.set(Rows.FIELD, standing.written(content, outgoing.article(), references));
         Mark.put(wanted, outgoing.marks());
         return differing(wanted, now);
     }

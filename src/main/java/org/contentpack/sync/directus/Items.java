@@ -3,6 +3,7 @@ package org.contentpack.sync.directus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contentpack.compare.Content;
@@ -62,7 +63,7 @@ final class Items {
                 URI.create(site + "/admin/content/" + collection + "/" + DirectusApi.encoded(id)));
     }
 
-    static TreeSet<String> tags(JsonNode row) {
+    static NavigableSet<String> tags(JsonNode row) {
         TreeSet<String> tags = new TreeSet<>();
         row.path(Rendering.TAGS).forEach(tag -> tags.add(tag.asText()));
         return tags;

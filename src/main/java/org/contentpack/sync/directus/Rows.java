@@ -17,7 +17,6 @@ import org.contentpack.compare.Passage;
 import org.contentpack.pack.Article;
 import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
-import org.contentpack.sync.Outgoing;
 import org.jsoup.nodes.Element;
 
 /**
@@ -132,9 +131,9 @@ record Rows(List<Row> rows) {
     /**
      * A canonical body as rows. What stands there already and is to stay is written as it stands.
      */
-    ArrayNode written(Content content, Outgoing outgoing, References references) {
+    ArrayNode written(Content content, Article article, References references) {
         List<Row> standing = new ArrayList<>(rows);
-        Map<SectionId, String> kinds = kinds(outgoing.article());
+        Map<SectionId, String> kinds = kinds(article);
         ArrayNode written = DirectusApi.JSON.createArrayNode();
         for (Passage passage : content.body()) {
             Optional<Row> same = taken(standing, passage);
