@@ -131,7 +131,7 @@ record DirectusTemplate(Path folder, Path node, String secret) {
         return modules().resolve("directus/cli.js");
     }
 
-    /** The settings of a site in a folder. Nothing in it leads out of this machine. */
+    /** The settings of a site in a folder, which tells nobody of itself. */
     Map<String, String> environment(Path site, int port) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("NODE_ENV", "production");
