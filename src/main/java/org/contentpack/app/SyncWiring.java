@@ -19,6 +19,8 @@ import org.contentpack.sync.Merging;
 import org.contentpack.sync.Sync;
 import org.contentpack.sync.SyncStore;
 import org.contentpack.sync.Targets;
+import org.contentpack.sync.directus.DirectusKind;
+import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
 import org.contentpack.sync.wordpress.WordPressKind;
 import org.eclipse.microprofile.config.Config;
@@ -33,14 +35,14 @@ public class SyncWiring {
         return new DatabaseSyncStore(database);
     }
 
-    /** WordPress, and the kinds of CMS that are found on the class path. */
+    /** WordPress, Directus, and the kinds of CMS that are found on the class path. */
     @Produces
     @Singleton
     ConnectorKinds kinds(InstantSource clock) {
+        Pause pause = time -> Thread.sleep(time.toMillis());
         List<ConnectorKind> kinds = new ArrayList<>();
-        kinds.add(
-                new WordPressKind(
-                        SiteLimits.DEFAULT, time -> Thread.sleep(time.toMillis()), clock));
+        kinds.add(new WordPressKind(SiteLimits.DEFAULT, pause, clock));
+        kinds.add(new DirectusKind(SiteLimits.DEFAULT, pause, clock));
         ServiceLoader.load(ConnectorKind.class, SyncWiring.class.getClassLoader())
                 .forEach(kinds::add);
         return new ConnectorKinds(kinds);

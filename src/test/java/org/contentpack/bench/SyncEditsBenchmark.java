@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.contentpack.cms.CmsHands;
 import org.contentpack.cms.CmsHands.Seen;
+import org.contentpack.cms.WordPressHands;
 import org.contentpack.compare.Choice;
 import org.contentpack.compare.Outcome;
 import org.contentpack.compare.Step;
@@ -17,8 +19,8 @@ import org.contentpack.sync.RunItem;
 import org.contentpack.sync.SyncFixture;
 
 /**
- * Scripts of edits on a real WordPress, each on an article of its own, upgraded from 1.0.0 to
- * 1.1.0: whether every deed is kept or named, first with nothing decided, then with every question
+ * Scripts of edits on a real CMS, each on an article of its own, upgraded from 1.0.0 to 1.1.0:
+ * whether every deed is kept or named, first with nothing decided, then with every question
  * answered. Then the same release again, counted. Prints rows of Markdown; fails where an edit is
  * lost.
  */
@@ -29,18 +31,20 @@ final class SyncEditsBenchmark {
     private final List<String> failures = new ArrayList<>();
     private final Map<String, int[]> counts = new TreeMap<>();
 
-    private SyncEditsBenchmark(int scripts, long seed) {
+    SyncEditsBenchmark(int scripts, long seed) {
         this.scripts = scripts;
         this.seed = seed;
     }
 
-    /** Arguments: how many scripts, seed of the first. */
+    /** Arguments: how many scripts, seed of the first. On WordPress. */
     public static void main(String[] arguments) throws Exception {
-        new SyncEditsBenchmark(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1])).run();
+        new SyncEditsBenchmark(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]))
+                .run(WordPressHands.open());
     }
 
-    private void run() throws Exception {
-        try (SyncSite site = SyncSite.open();
+    /** Performs them, and closes the CMS. */
+    void run(CmsHands hands) throws Exception {
+        try (SyncSite<?> site = SyncSite.of(hands);
                 SyncFixture it = site.counted(EditPacks.PACK)) {
             it.publish(EditPacks.pack(false, seed, scripts));
             it.publish(EditPacks.pack(true, seed, scripts));
@@ -99,7 +103,11 @@ final class SyncEditsBenchmark {
     }
 
     private void check(
-            SyncSite site, List<EditScript> all, Map<String, String> items, Plan plan, String when)
+            SyncSite<?> site,
+            List<EditScript> all,
+            Map<String, String> items,
+            Plan plan,
+            String when)
             throws Exception {
         Map<String, Seen> seen = site.cms.seeAll();
         for (int i = 0; i < scripts; i++) {
@@ -145,7 +153,7 @@ final class SyncEditsBenchmark {
         failures.add("seed " + script.seed() + ", " + when + ": " + what);
     }
 
-    private void report(SyncSite site, Run again) throws Exception {
+    private void report(SyncSite<?> site, Run again) throws Exception {
         System.out.println(
                 "| what the editor did | times | kept without a question | named, and kept |");
         System.out.println("|---|---|---|---|");

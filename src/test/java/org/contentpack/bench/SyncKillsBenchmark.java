@@ -14,6 +14,7 @@ import org.contentpack.cms.ContractPacks;
 import org.contentpack.cms.ContractTarget;
 import org.contentpack.cms.EngineDeath;
 import org.contentpack.cms.EngineProcess;
+import org.contentpack.cms.WordPressHands;
 import org.contentpack.sync.Connector;
 import org.contentpack.sync.Plan;
 import org.contentpack.sync.Run;
@@ -30,7 +31,7 @@ final class SyncKillsBenchmark {
 
     private final int kills;
     private final long seed;
-    private final SyncSite site;
+    private final SyncSite<WordPressHands> site;
     private final Path prepared;
     private final Target target;
     private final Connector connector;
@@ -38,7 +39,7 @@ final class SyncKillsBenchmark {
     private List<String> undisturbed = List.of();
     private int requests;
 
-    private SyncKillsBenchmark(int kills, long seed, SyncSite site) {
+    private SyncKillsBenchmark(int kills, long seed, SyncSite<WordPressHands> site) {
         this.kills = kills;
         this.seed = seed;
         this.site = site;
@@ -50,7 +51,7 @@ final class SyncKillsBenchmark {
 
     /** Arguments: how many kills, seed. */
     public static void main(String[] arguments) throws Exception {
-        try (SyncSite site = SyncSite.open()) {
+        try (SyncSite<WordPressHands> site = SyncSite.open()) {
             new SyncKillsBenchmark(
                             Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]), site)
                     .run();

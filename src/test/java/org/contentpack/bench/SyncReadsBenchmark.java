@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.contentpack.cms.WordPressHands;
 import org.contentpack.faults.LibertyProcess;
 import org.contentpack.sync.ItemStatus;
 import org.contentpack.sync.SyncFixture;
@@ -40,7 +41,7 @@ final class SyncReadsBenchmark {
                 Files.readAllLines(Path.of("jvm.options")).stream()
                         .filter(line -> line.startsWith("-"))
                         .toArray(String[]::new);
-        try (SyncSite site = SyncSite.open();
+        try (SyncSite<WordPressHands> site = SyncSite.open();
                 LibertyProcess server = new LibertyProcess("bench-reads", options)) {
             String post = imported(site);
             server.start();
@@ -69,7 +70,7 @@ final class SyncReadsBenchmark {
         }
     }
 
-    private static String imported(SyncSite site) throws Exception {
+    private static String imported(SyncSite<WordPressHands> site) throws Exception {
         try (SyncFixture it = site.counted(SyncFixture.LEG_CRAMPS)) {
             it.publishLegCramps("1.1.0");
             String post =

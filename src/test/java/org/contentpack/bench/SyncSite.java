@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.contentpack.cms.CmsHands;
 import org.contentpack.cms.ContractTarget;
 import org.contentpack.cms.FaultProxy;
 import org.contentpack.cms.WordPressHands;
@@ -16,21 +17,30 @@ import org.contentpack.sync.SyncFixture;
 import org.contentpack.sync.Target;
 import org.contentpack.sync.http.SiteLimits;
 
-/** A real WordPress, a proxy that counts before it, and a folder for our store. */
-final class SyncSite implements AutoCloseable {
+/**
+ * A real CMS, a proxy that counts before it, and a folder for our store.
+ *
+ * @param <H> the hands of its kind
+ */
+final class SyncSite<H extends CmsHands> implements AutoCloseable {
 
-    final WordPressHands cms;
+    final H cms;
     final FaultProxy proxy;
     final Path folder;
 
-    private SyncSite() throws Exception {
-        cms = WordPressHands.open();
+    private SyncSite(H cms) throws Exception {
+        this.cms = cms;
         proxy = FaultProxy.before(cms.url());
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sync");
     }
 
-    static SyncSite open() throws Exception {
-        return new SyncSite();
+    /** A WordPress. */
+    static SyncSite<WordPressHands> open() throws Exception {
+        return of(WordPressHands.open());
+    }
+
+    static <H extends CmsHands> SyncSite<H> of(H cms) throws Exception {
+        return new SyncSite<>(cms);
     }
 
     /** An engine whose calls are counted. */

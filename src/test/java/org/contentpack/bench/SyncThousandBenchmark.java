@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.contentpack.cms.ContractTarget;
 import org.contentpack.cms.FaultProxy;
+import org.contentpack.cms.WordPressHands;
 import org.contentpack.pack.PackId;
 import org.contentpack.sync.Connector;
 import org.contentpack.sync.Item;
@@ -49,7 +50,7 @@ final class SyncThousandBenchmark {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int articles;
     private final int rounds;
-    private final SyncSite site;
+    private final SyncSite<WordPressHands> site;
     private final List<String> made = new ArrayList<>();
     private int barelyMade;
     private long bareNanos;
@@ -58,7 +59,7 @@ final class SyncThousandBenchmark {
     /** What the engine spent in its connector; the rest is its own, above all the journal. */
     private long connectorNanos;
 
-    private SyncThousandBenchmark(int articles, int rounds, SyncSite site) {
+    private SyncThousandBenchmark(int articles, int rounds, SyncSite<WordPressHands> site) {
         this.articles = articles;
         this.rounds = rounds;
         this.site = site;
@@ -66,7 +67,7 @@ final class SyncThousandBenchmark {
 
     /** Arguments: how many articles, rounds of planning. */
     public static void main(String[] arguments) throws Exception {
-        try (SyncSite site = SyncSite.open()) {
+        try (SyncSite<WordPressHands> site = SyncSite.open()) {
             new SyncThousandBenchmark(
                             Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), site)
                     .run();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.contentpack.sync.ItemStatus;
 
 /**
@@ -115,6 +116,15 @@ public interface CmsHands extends AutoCloseable {
             String text) {}
 
     Seen see(String item) throws Exception;
+
+    /** All items, by their names. */
+    default Map<String, Seen> seeAll() throws Exception {
+        Map<String, Seen> all = new TreeMap<>();
+        for (String item : items()) {
+            all.put(item, see(item));
+        }
+        return all;
+    }
 
     /** Texts of earlier states that an editor can go back to, newest first. */
     List<String> revisions(String item) throws Exception;

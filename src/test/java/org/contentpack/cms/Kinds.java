@@ -2,6 +2,7 @@ package org.contentpack.cms;
 
 import java.time.InstantSource;
 import org.contentpack.sync.ConnectorKind;
+import org.contentpack.sync.directus.DirectusKind;
 import org.contentpack.sync.folder.FolderKind;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
@@ -19,6 +20,7 @@ public final class Kinds {
     public static ConnectorKind of(String id, SiteLimits limits, Pause pause) {
         return switch (id) {
             case WordPressKind.ID -> new WordPressKind(limits, pause, InstantSource.system());
+            case DirectusKind.ID -> new DirectusKind(limits, pause, InstantSource.system());
             case FolderKind.ID -> new FolderKind();
             default -> throw new IllegalArgumentException("no kind of CMS: " + id);
         };

@@ -327,7 +327,8 @@ public final class WordPressHands implements CmsHands {
                 slugs("categories", post.path("categories")));
     }
 
-    /** All items at once, by their names. */
+    /** At once. */
+    @Override
     public Map<String, Seen> seeAll() throws Exception {
         Map<Integer, String> tags = terms("tags");
         Map<Integer, String> categories = terms("categories");
