@@ -98,8 +98,16 @@ final class Engine {
     /** The same with the rules that no server has: those that others brought, and of the day. */
     ValidationResult check(OpenedPack pack, PreviousReleases previous, LocalDate today)
             throws IOException {
+        return check(pack, previous, today, List.of());
+    }
+
+    /** The same, behind them with rules that look at several packs of one call. */
+    ValidationResult check(
+            OpenedPack pack, PreviousReleases previous, LocalDate today, List<PackRule> ofCall)
+            throws IOException {
         List<PackRule> rules = new ArrayList<>(PackRules.builtIn());
         rules.addAll(PackRules.on(today));
+        rules.addAll(ofCall);
         rules.addAll(provided.checks());
         return validate(new PackValidation(reader, rules), pack, previous);
     }

@@ -22,6 +22,8 @@ import org.contentpack.cli.settings.SettingsReader;
 import org.contentpack.finding.Finding;
 import org.contentpack.finding.Report;
 import org.contentpack.pack.Release;
+import org.contentpack.validation.PackRule;
+import org.contentpack.validation.PackRules;
 import org.contentpack.validation.PreviousReleases;
 import org.contentpack.validation.ValidationResult;
 import org.jspecify.annotations.Nullable;
@@ -178,10 +180,11 @@ final class ValidateCommand implements Callable<Integer> {
         List<OpenedPack> opened = new ArrayList<>();
         try {
             List<PackReport> reports = new ArrayList<>();
+            List<PackRule> ofCall = packs.size() > 1 ? List.of(PackRules.acrossPacks()) : List.of();
             for (Path path : packs) {
                 OpenedPack pack = engines.get().open(path);
                 opened.add(pack);
-                Weighed weighed = weigh(path, pack, before, settings);
+                Weighed weighed = weigh(path, pack, before, settings, ofCall);
                 reports.add(
                         new PackReport(
                                 pack.origin(),
@@ -209,7 +212,7 @@ final class ValidateCommand implements Callable<Integer> {
         for (Path path : packs) {
             if (Files.isDirectory(path)) {
                 try (OpenedPack pack = engines.get().open(path)) {
-                    reports.put(path, weigh(path, pack, before, settings).report());
+                    reports.put(path, weigh(path, pack, before, settings, List.of()).report());
                 }
             } else {
                 terminal.err().println(path + ": only folders can be mended");
@@ -230,9 +233,13 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private Weighed weigh(
-            Path path, OpenedPack pack, Optional<Release> before, SettingsOfPacks settings)
+            Path path,
+            OpenedPack pack,
+            Optional<Release> before,
+            SettingsOfPacks settings,
+            List<PackRule> ofCall)
             throws IOException {
-        ValidationResult result = check(pack, before);
+        ValidationResult result = check(pack, before, ofCall);
         Optional<String> id =
                 result instanceof ValidationResult.Accepted accepted
                         ? Optional.of(accepted.release().id().pack().value())
@@ -240,7 +247,8 @@ final class ValidateCommand implements Callable<Integer> {
         return settings.of(path).apply(id, result.report());
     }
 
-    private ValidationResult check(OpenedPack pack, Optional<Release> before) throws IOException {
+    private ValidationResult check(OpenedPack pack, Optional<Release> before, List<PackRule> ofCall)
+            throws IOException {
         PreviousReleases previous =
                 before.<PreviousReleases>map(
                                 release ->
@@ -248,7 +256,7 @@ final class ValidateCommand implements Callable<Integer> {
                                                 Optional.of(release)
                                                         .filter(r -> r.id().pack().equals(id)))
                         .orElseGet(() -> engines.get().beside(pack));
-        return engines.get().check(pack, previous, today());
+        return engines.get().check(pack, previous, today(), ofCall);
     }
 
     /** A release to compare with, which must be one. */

@@ -309,6 +309,7 @@ public enum BuiltInRule implements Rule {
     QLT_007(WARNING, CONTENT_INVALID),
     QLT_008(WARNING, CONTENT_INVALID),
     QLT_009(WARNING, CONTENT_INVALID),
+    QLT_010(WARNING, CONTENT_INVALID),
     ;
 
     private static final ResourceBundle TEXTS =

@@ -54,12 +54,14 @@ public final class PackRules {
                 new OnlyWithProfile(Profile.HEALTH, new ReviewersAreNotClaimed()),
                 new OnlyWithProfile(Profile.HEALTH, new CautionsRestOnSomething()),
                 new ProseIsChecked(
-                        List.of(new TextsAreEasyToRead(), new SentencesAreShort()),
-                        List.of(new NothingIsPromised(), new MedicinesHaveCautions())),
+                        List.of(
+                                TextsAreEasyToRead::new,
+                                SentencesAreShort::new,
+                                ParagraphsStandOnce::new),
+                        List.of(NothingIsPromised::new, MedicinesHaveCautions::new)),
                 new LinksHaveText(),
                 new HeadingsGoDownByOne(),
-                new AlternativeTextsAddToCaptions(),
-                new ParagraphsStandOnce());
+                new AlternativeTextsAddToCaptions());
     }
 
     /**
@@ -68,5 +70,13 @@ public final class PackRules {
      */
     public static List<PackRule> on(LocalDate today) {
         return List.of(new ReviewsAreNotDue(today));
+    }
+
+    /**
+     * A rule that compares each pack with those which it saw before. For authors' tools too, since
+     * a server cannot know which packs belong together; for one thread.
+     */
+    public static PackRule acrossPacks() {
+        return new ParagraphsStandInOnePack();
     }
 }

@@ -18,12 +18,14 @@ import org.contentpack.pack.Language;
  *
  * @param language empty where it cannot be read
  * @param words what is looked for in the language, nothing where that is not known
+ * @param sentences those of all sections, in their order
  */
 record Prose(
         ArticleDocument article,
         Optional<Language> language,
         Words words,
-        List<SectionProse> sections) {
+        List<SectionProse> sections,
+        List<PlacedSentence> sentences) {
 
     /** The sentences of one section, in its order. */
     record SectionProse(SectionDocument section, List<PlacedSentence> sentences) {}
@@ -48,11 +50,8 @@ record Prose(
                 article,
                 language,
                 language.map(Words::of).orElse(Words.none()),
-                List.copyOf(sections));
-    }
-
-    List<PlacedSentence> sentences() {
-        return sections.stream().flatMap(s -> s.sentences().stream()).toList();
+                List.copyOf(sections),
+                sections.stream().flatMap(s -> s.sentences().stream()).toList());
     }
 
     Location at(PlacedSentence placed) {

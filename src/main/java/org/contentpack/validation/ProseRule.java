@@ -4,8 +4,9 @@ import java.util.function.Consumer;
 import org.contentpack.finding.Finding;
 
 /**
- * One check of the sentences of one article, against {@link PackRule}, which looks at a pack. Keeps
- * no state and may be used by several threads.
+ * One check of the sentences of the articles of a pack, one after the other, against {@link
+ * PackRule}, which looks at the pack. Made anew for each pack, so it may remember articles before;
+ * for one thread.
  */
 @FunctionalInterface
 interface ProseRule {

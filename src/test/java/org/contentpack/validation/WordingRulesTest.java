@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.contentpack.archive.InMemoryPackFiles;
@@ -199,6 +200,34 @@ class WordingRulesTest {
         assertThat(ofBasil(twenty + caution + caution)).isEmpty();
         String nineteen = twenty.substring("leaf ".length());
         assertThat(ofBasil(nineteen + "\n\n" + nineteen)).isEmpty();
+    }
+
+    @Test
+    void longParagraphsStandInOneOfThePacksThatAreLookedAtTogether() throws IOException {
+        PackValidation together =
+                new PackValidation(Fixture.READER, List.of(PackRules.acrossPacks()));
+        String twenty = "leaf ".repeat(19) + "end.";
+        List<String> told = new ArrayList<>();
+        for (String idAndVersion :
+                List.of(
+                        "id: tiny\nversion: 1.0.0",
+                        "id: tiny\nversion: 1.1.0",
+                        "id: other\nversion: 1.0.0")) {
+            InMemoryPackFiles files = Fixture.named("tiny-pack-valid").files();
+            Packs.replace(files, ARTICLE, BEFORE, twenty);
+            Packs.replace(files, "pack.yaml", "id: tiny\nversion: 1.0.0", idAndVersion);
+            together.validate(files, List.of(), PreviousReleases.NONE).report().findings().stream()
+                    .map(Finding::toString)
+                    .forEach(told::add);
+        }
+        assertThat(told)
+                .containsExactly(
+                        ARTICLE
+                                + ":27:1: warning: QLT-010 Paragraph \""
+                                + "leaf ".repeat(12)
+                                + "\" stands in pack \"tiny\" too, in "
+                                + ARTICLE
+                                + ":27:1.");
     }
 
     @Test

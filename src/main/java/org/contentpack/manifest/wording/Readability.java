@@ -124,7 +124,7 @@ public record Readability(Formula formula, int words, int sentences, int syllabl
         for (Sentence sentence : sentences) {
             int before = words;
             for (Token token : sentence.tokens()) {
-                if (Sentence.isWord(token) && !terms.contains(token.word())) {
+                if (token.hasLetter() && !terms.contains(token.word())) {
                     words++;
                     syllables += formula.syllables(token.word());
                 }

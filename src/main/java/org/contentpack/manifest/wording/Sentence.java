@@ -53,10 +53,10 @@ public record Sentence(String text, int start, List<Token> tokens) {
 
     /** How many words have a letter; numbers are none. */
     public int words() {
-        return (int) tokens.stream().filter(Sentence::isWord).count();
-    }
-
-    static boolean isWord(Token token) {
-        return token.word().codePoints().anyMatch(Character::isLetter);
+        int words = 0;
+        for (Token token : tokens) {
+            words += token.hasLetter() ? 1 : 0;
+        }
+        return words;
     }
 }

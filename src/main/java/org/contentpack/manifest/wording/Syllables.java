@@ -6,7 +6,6 @@ package org.contentpack.manifest.wording;
  */
 final class Syllables {
 
-    private static final String ENGLISH_VOWELS = "aeiouy";
     private static final String STRONG = "aeoáéó";
     private static final String ACCENTED_WEAK = "íú";
     private static final String WEAK = "iuü";
@@ -29,7 +28,10 @@ final class Syllables {
     }
 
     private static boolean isEnglishVowel(String letters, int i) {
-        return ENGLISH_VOWELS.indexOf(letters.charAt(i)) >= 0;
+        return switch (letters.charAt(i)) {
+            case 'a', 'e', 'i', 'o', 'u', 'y' -> true;
+            default -> false;
+        };
     }
 
     /**

@@ -31,6 +31,18 @@ public record Token(String word, int start, int end) {
         return tokens;
     }
 
+    /** False for numbers. */
+    // A loop, since each word of a pack is asked this more than once.
+    boolean hasLetter() {
+        for (int i = 0, c; i < word.length(); i += Character.charCount(c)) {
+            c = word.codePointAt(i);
+            if (Character.isLetter(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isPart(int c) {
         return Character.isLetterOrDigit(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
