@@ -14,9 +14,8 @@ import org.contentpack.validation.Prose.SectionProse;
  * is no accident of wording.
  *
  * @param words of all its words in lower case, since packs may have as much text as memory
- * @param beginning what is shown of it
  */
-record LongParagraph(Digest words, Location location, String beginning) {
+record LongParagraph(Digest words, Location location, String text) {
 
     static final int LEAST = 20;
 
@@ -58,12 +57,16 @@ record LongParagraph(Digest words, Location location, String beginning) {
                 words.append(token.word()).append(' ');
             }
         }
-        String text = paragraph.text();
-        int end =
-                text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
         return new LongParagraph(
                 Digest.of(words.toString()),
                 PackContext.at(prose.article(), paragraph.position()),
-                text.substring(0, end).replace('\n', ' '));
+                paragraph.text());
+    }
+
+    /** What is shown of it. */
+    String beginning() {
+        int end =
+                text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
+        return text.substring(0, end).replace('\n', ' ');
     }
 }
