@@ -36,18 +36,22 @@ record ArticleFigures(
     static ArticleFigures of(ArticleHead head, ArticleDocument document) {
         Locale locale = head.language().toLocale();
         List<Sentence> sentences = new ArrayList<>();
+        int sections = 0;
         int links = 0;
         int images = 0;
         for (SectionDocument section : document.body().sections()) {
             for (ParagraphDocument paragraph : section.paragraphs()) {
                 sentences.addAll(Sentence.of(paragraph.text(), locale));
             }
+            // The part before the first heading is there even where nothing stands in it.
+            boolean isThere = section.heading().isPresent() || !section.markdown().isBlank();
+            sections += isThere ? 1 : 0;
             links += section.links().size();
             images += section.images().size();
         }
         return new ArticleFigures(
                 head,
-                document.body().sections().size(),
+                sections,
                 sentences.size(),
                 sentences.stream().mapToInt(Sentence::words).sum(),
                 Readability.of(head.language(), sentences),
