@@ -96,7 +96,12 @@ final class BenchPacks {
     }
 
     private static String article(String id, String version, int number) {
-        StringBuilder text = new StringBuilder(frontMatter(number, "Article " + number));
+        return frontMatter(number, "Article " + number) + body(id, version, number);
+    }
+
+    /** The text of an article, in sections of one paragraph. */
+    static String body(String id, String version, int number) {
+        StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "Article %d of %s in %s.\n", number, id, version));
         int word = id.hashCode() * 31 + version.hashCode() * 7 + number;
         for (int section = 1; section <= 4; section++) {
