@@ -1,5 +1,6 @@
 package org.contentpack.archive;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.pack.FileList;
 
@@ -50,6 +52,8 @@ public final class CanonicalArchive {
 
     private static final long MAX_BYTES = 0xFFFFFFFEL;
 
+    private static final int HELD_BYTES = 1 << 16;
+
     private CanonicalArchive() {}
 
     /**
@@ -77,22 +81,21 @@ public final class CanonicalArchive {
     }
 
     /**
-     * Writes the archive; the stream is left open. Each file is read twice, since its CRC stands
-     * before its bytes; none is held in memory.
+     * Writes the archive; the stream is left open. A file's CRC stands before its bytes: one of at
+     * most 64 KiB is therefore held in memory, a longer one is read twice.
      *
      * @throws IllegalArgumentException from 65,535 files or 4 GiB on
      */
-    public static void write(PackFiles files, OutputStream out) throws IOException {
+    public static void write(PackFiles files, OutputStream to) throws IOException {
+        OutputStream out = new BufferedOutputStream(to, HELD_BYTES);
         List<FileEntry> entries = files.list().entries();
         sizeBytes(files.list());
         List<Integer> crcs = new ArrayList<>();
         for (FileEntry file : entries) {
-            int crc = crc(files, file);
-            crcs.add(crc);
-            out.write(local(file, crc));
-            try (InputStream in = files.open(file.path())) {
-                in.transferTo(out);
-            }
+            crcs.add(
+                    file.sizeBytes() <= HELD_BYTES
+                            ? writeHeld(files, file, out)
+                            : writeReadTwice(files, file, out));
         }
         long offset = 0;
         long directoryBytes = 0;
@@ -104,6 +107,31 @@ public final class CanonicalArchive {
             directoryBytes += header.length;
         }
         out.write(end(crcs.size(), directoryBytes, offset));
+        out.flush();
+    }
+
+    private static int writeHeld(PackFiles files, FileEntry file, OutputStream out)
+            throws IOException {
+        byte[] bytes;
+        try (InputStream in = files.open(file.path())) {
+            bytes = in.readAllBytes();
+        }
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        int crc = (int) sum.getValue();
+        out.write(local(file, crc));
+        out.write(bytes);
+        return crc;
+    }
+
+    private static int writeReadTwice(PackFiles files, FileEntry file, OutputStream out)
+            throws IOException {
+        int crc = crc(files, file);
+        out.write(local(file, crc));
+        try (InputStream in = files.open(file.path())) {
+            in.transferTo(out);
+        }
+        return crc;
     }
 
     private static int crc(PackFiles files, FileEntry file) throws IOException {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalArchiveTest {
 
@@ -108,6 +110,25 @@ class CanonicalArchiveTest {
         try (ZipFile file = new ZipFile(zip, StandardCharsets.UTF_8)) {
             assertThat(file.stream().map(ZipEntry::getName)).isEqualTo(paths);
         }
+    }
+
+    /** The longest file that is held, and what lies on either side of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {(1 << 16) - 1, 1 << 16, (1 << 16) + 1, 1 << 18})
+    void lengthOfAFileMakesNoDifference(int bytes) throws IOException {
+        String text = "0123456789abcdef".repeat(1 << 14).substring(0, bytes);
+        MemoryTree tree = new MemoryTree().file("assets/a.svg", text).file("assets/b.svg", "b");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CanonicalArchive.write(opened(new ResourceReader(Limits.DEFAULT).open(tree)).files(), out);
+
+        List<String> texts = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            while (in.getNextEntry() != null) {
+                texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(texts).isEqualTo(List.of(text, "b"));
     }
 
     @Test

@@ -12,8 +12,7 @@ import java.util.Map;
 /** The system's Chromium without a window; {@code -Dbrowser.path=} names another. */
 final class Chromium implements AutoCloseable {
 
-    private static final Path PROGRAM =
-            Path.of(System.getProperty("browser.path", "/usr/bin/chromium"));
+    static final Path PROGRAM = Path.of(System.getProperty("browser.path", "/usr/bin/chromium"));
 
     private final Playwright playwright;
     private final Browser browser;

@@ -196,6 +196,11 @@ class DeskBrowser {
             pages.put("release", release + "");
             pages.put("compare", PACK + "/compare/1.0.0...1.1.0");
             pages.put("search", "/api/search?q=cramp");
+            pages.put("docs", "/docs");
+            pages.put("docs-tutorial", "/docs/tutorial");
+            pages.put("docs-rules", "/docs/rules");
+            pages.put("docs-decisions", "/docs/decisions");
+            pages.put("docs-wordpress", "/docs/cms/wordpress");
             pages.put("search-nothing", "/api/search?q=xylophone");
             pages.forEach(
                     (name, address) -> {

@@ -25,9 +25,15 @@ final class NodeTools {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Neither checker is to tell anybody that it was run. */
+    /** No checker is to tell anybody that it was run; Lighthouse looks at the system's Chromium. */
     static final Map<String, String> QUIET =
-            Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+            Map.of(
+                    "REDOCLY_TELEMETRY",
+                    "off",
+                    "REDOCLY_SUPPRESS_UPDATE_NOTICE",
+                    "true",
+                    "CHROME_PATH",
+                    Chromium.PROGRAM.toString());
 
     private NodeTools() {}
 
