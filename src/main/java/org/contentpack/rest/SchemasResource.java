@@ -22,6 +22,7 @@ public class SchemasResource {
             List.of(
                     "article",
                     "articles",
+                    "attempts",
                     "audit",
                     "changes",
                     "channel",
@@ -35,6 +36,7 @@ public class SchemasResource {
                     "installation",
                     "installations",
                     "merges",
+                    "notice",
                     "pack",
                     "packs",
                     "plan",
@@ -59,6 +61,8 @@ public class SchemasResource {
                     "validation",
                     "version",
                     "versions",
+                    "webhook",
+                    "webhooks",
                     "withdrawal");
 
     private static final CarriedSchemas SCHEMAS = new CarriedSchemas("schemas", NAMES);

@@ -98,7 +98,7 @@ public final class DatabaseOutbox implements Outbox {
                                             from,
                                             lease.server())
                                     == 1;
-                    if (isOurs && attempt.isPresent()) {
+                    if (attempt.isPresent()) {
                         log(connection, name, attempt.get());
                     }
                     return isOurs;
@@ -123,9 +123,7 @@ public final class DatabaseOutbox implements Outbox {
                                             from,
                                             lease.server())
                                     == 1;
-                    if (isOurs) {
-                        log(connection, name, attempt);
-                    }
+                    log(connection, name, attempt);
                     return isOurs;
                 });
     }
@@ -152,14 +150,15 @@ public final class DatabaseOutbox implements Outbox {
                 : text.substring(0, MAX_FAILURE_CHARACTERS - 1) + "…";
     }
 
+    /** Takes the lease away: what is being told at this moment must not be noted behind it. */
     @Override
     public void replay(WebhookName name, long after) throws IOException {
         database.write(
                 connection ->
                         Sql.update(
                                 connection,
-                                "update webhook set told = ?, failures = 0, next_try = null"
-                                        + " where name = ?",
+                                "update webhook set told = ?, failures = 0, next_try = null,"
+                                        + " lease_server = null where name = ?",
                                 after,
                                 name.value()));
     }

@@ -42,8 +42,8 @@ public interface Outbox {
      *
      * @param from the position that this follows
      * @param attempt what is logged; empty where nothing was sent
-     * @return false, and nothing was noted, where the position is another by now or the right to
-     *     tell was lost
+     * @return false, and nothing but the try was noted, where the position is another by now or the
+     *     right to tell was lost
      */
     boolean told(WebhookName name, Lease lease, long from, long to, Optional<Attempt> attempt)
             throws IOException;
@@ -58,7 +58,10 @@ public interface Outbox {
     boolean failed(WebhookName name, Lease lease, long from, Attempt attempt, Instant next)
             throws IOException;
 
-    /** Lets a webhook be told again of all events behind one, at once. */
+    /**
+     * Lets a webhook be told again of all events behind one, at once. Whoever is telling it at this
+     * moment loses the right to.
+     */
     void replay(WebhookName name, long after) throws IOException;
 
     /** The log of one webhook behind a line of it, oldest first. */

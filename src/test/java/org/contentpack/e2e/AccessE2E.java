@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 /** Who may do what, and what is written down of it. */
 class AccessE2E {
 
-    private static final String KNOTS = "end-to-end-knots-publisher-0123456789";
+    static final String KNOTS = "end-to-end-knots-publisher-0123456789";
     private static final String REVIEWER = "end-to-end-reviewer-0123456789abcdef";
-    private static final String AUDITOR = "end-to-end-auditor-0123456789abcdef";
+    static final String AUDITOR = "end-to-end-auditor-0123456789abcdef";
     private static final String FORMER = "end-to-end-former-0123456789abcdefgh";
 
     private static final String BEARER = "Bearer " + TOKEN;

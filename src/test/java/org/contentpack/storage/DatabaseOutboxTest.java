@@ -39,16 +39,16 @@ class DatabaseOutboxTest {
         assertThat(outbox.position(SITE)).contains(new Position(7, 0, Optional.empty()));
 
         Optional<Attempt> taken = Optional.of(attempt(8, Optional.empty()));
-        assertThat(outbox.told(SITE, ONE, 7, 8, taken)).as("without a lease").isFalse();
+        Optional<Attempt> none = Optional.empty();
+        assertThat(outbox.told(SITE, ONE, 7, 8, none)).as("without a lease").isFalse();
         assertThat(outbox.hold(SITE, ONE, NOW)).isTrue();
-        assertThat(outbox.told(SITE, ONE, 6, 8, taken)).as("from elsewhere").isFalse();
+        assertThat(outbox.told(SITE, ONE, 6, 8, none)).as("from elsewhere").isFalse();
         assertThat(outbox.told(SITE, ONE, 7, 8, taken)).isTrue();
-        assertThat(outbox.told(SITE, ONE, 7, 8, taken)).as("twice").isFalse();
+        assertThat(outbox.told(SITE, ONE, 7, 8, none)).as("twice").isFalse();
         assertThat(outbox.told(SITE, ONE, 8, 10, Optional.empty())).isTrue();
 
         Attempt refused = attempt(11, Optional.of("no ".repeat(500)));
         Instant next = NOW.plusSeconds(5);
-        assertThat(outbox.failed(SITE, TWO, 10, refused, next)).isFalse();
         assertThat(outbox.failed(SITE, ONE, 10, refused, next)).isTrue();
         assertThat(outbox.position(SITE)).contains(new Position(10, 1, Optional.of(next)));
 
@@ -60,10 +60,21 @@ class DatabaseOutboxTest {
         assertThat(outbox.newest(SITE)).contains(new Outbox.Logged(2, logged));
         assertThat(outbox.newest(new WebhookName("other"))).isEmpty();
 
+        Attempt late = attempt(11, Optional.empty());
+        outbox.replay(SITE, 10);
+        assertThat(outbox.told(SITE, ONE, 10, 11, Optional.of(late)))
+                .as("told while it was asked to be told again")
+                .isFalse();
+        assertThat(outbox.failed(SITE, ONE, 10, refused, next)).isFalse();
+        assertThat(outbox.position(SITE)).contains(new Position(10, 0, Optional.empty()));
+        assertThat(outbox.log(SITE, 2, 10))
+                .as("the tries themselves were made")
+                .isEqualTo(List.of(new Outbox.Logged(3, late), new Outbox.Logged(4, logged)));
         outbox.replay(SITE, 3);
+        assertThat(outbox.hold(SITE, ONE, NOW)).isTrue();
         assertThat(outbox.position(SITE)).contains(new Position(3, 0, Optional.empty()));
         assertThat(outbox.forgetBefore(NOW)).isZero();
-        assertThat(outbox.forgetBefore(NOW.plusSeconds(1))).isEqualTo(2);
+        assertThat(outbox.forgetBefore(NOW.plusSeconds(1))).isEqualTo(4);
     }
 
     @Test
