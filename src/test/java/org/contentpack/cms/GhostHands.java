@@ -241,7 +241,8 @@ public final class GhostHands implements CmsHands {
         return styles;
     }
 
-    private ArrayNode blocks(String item) throws Exception {
+    /** The blocks of a text. */
+    ArrayNode blocks(String item) throws Exception {
         return blocksOf(post(item));
     }
 
@@ -254,6 +255,15 @@ public final class GhostHands implements CmsHands {
     /** Saves the blocks of a text as they are. */
     void setBlocks(String item, ArrayNode blocks) throws Exception {
         edit(item, JSON.createObjectNode().put("lexical", lexical(blocks)));
+    }
+
+    /** What a post injects into the head of its page. */
+    String code(String item) throws Exception {
+        return post(item).path("codeinjection_head").asText("");
+    }
+
+    void setCode(String item, String code) throws Exception {
+        edit(item, JSON.createObjectNode().put("codeinjection_head", code));
     }
 
     /** Ghost has no categories; sites group posts by internal tags. */

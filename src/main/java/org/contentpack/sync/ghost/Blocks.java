@@ -21,7 +21,6 @@ import org.contentpack.compare.Content;
 import org.contentpack.compare.Passage;
 import org.contentpack.pack.SectionId;
 import org.contentpack.sync.http.Json;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
@@ -218,7 +217,8 @@ record Blocks(List<Piece> pieces) {
                 int here = level(first);
                 Optional<SectionId> named =
                         Optional.ofNullable(
-                                left.remove(words(Jsoup.parse(piece.passage().text()).text())));
+                                left.remove(
+                                        words(LexicalReader.body(piece.passage().text()).text())));
                 if (named.isPresent() || here <= level) {
                     section = named;
                     level = named.isPresent() ? here : 0;
@@ -260,7 +260,7 @@ record Blocks(List<Piece> pieces) {
     static Map<SectionId, String> headings(Content content) {
         Map<SectionId, String> headings = new LinkedHashMap<>();
         for (Passage passage : content.body()) {
-            Element first = Jsoup.parseBodyFragment(passage.text()).body().firstElementChild();
+            Element first = LexicalReader.body(passage.text()).firstElementChild();
             if (passage.section().isPresent() && first != null && first.tagName().equals("h2")) {
                 headings.put(passage.section().get(), first.text());
             }

@@ -155,10 +155,7 @@ final class LexicalReader {
 
     /** The editor puts words of a caption into elements that say nothing. */
     private static String caption(String html) {
-        Element body =
-                Jsoup.parseBodyFragment(html)
-                        .outputSettings(new Document.OutputSettings().prettyPrint(false))
-                        .body();
+        Element body = body(html);
         for (Element span : List.copyOf(body.select("span[style]"))) {
             span.unwrap();
         }
@@ -167,6 +164,13 @@ final class LexicalReader {
         }
         body.select("p").forEach(Element::unwrap);
         return body.html().strip();
+    }
+
+    /** HTML as a tree that is written as it was read. */
+    static Element body(String html) {
+        return Jsoup.parseBodyFragment(html)
+                .outputSettings(new Document.OutputSettings().prettyPrint(false))
+                .body();
     }
 
     private void code(JsonNode block) {

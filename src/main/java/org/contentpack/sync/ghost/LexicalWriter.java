@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.contentpack.sync.http.Json;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -77,7 +76,7 @@ final class LexicalWriter {
     }
 
     private static List<JsonNode> written(String html, LexicalWriter writer) {
-        writer.flow(Jsoup.parseBodyFragment(html).body());
+        writer.flow(LexicalReader.body(html));
         return writer.blocks;
     }
 

@@ -37,7 +37,7 @@ final class References {
     /** Ghost puts a number behind the names of files that it has already. */
     private static final Pattern ASSET_ADDRESS =
             Pattern.compile(
-                    "(?:https?://[^\\s\"'<>?#]{0,1000}|__GHOST_URL__)?/content/images/"
+                    "[^\\s\"'<>?#]{0,1000}/content/images/"
                             + "[^\\s\"'<>?#]{1,300}-([0-9a-f]{16})(?:-[0-9]{1,4})?\\.[a-z]{3,4}");
 
     private static final Pattern POST_REFERENCE =

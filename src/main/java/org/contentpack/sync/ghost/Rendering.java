@@ -12,7 +12,6 @@ import org.contentpack.pack.Tag;
 import org.contentpack.render.BlockMarkup;
 import org.contentpack.sync.Outgoing;
 import org.contentpack.sync.items.CanonicalAddresses;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** An article as content of a post, in canonical form. */
@@ -48,7 +47,7 @@ final class Rendering {
 
     /** The section as it comes back from Ghost; a caution becomes a quote. */
     private static String canonical(String markup, Outgoing outgoing) {
-        Element body = Jsoup.parseBodyFragment(markup).body();
+        Element body = LexicalReader.body(markup);
         for (Element caution : body.select("div.contentpack-caution")) {
             caution.tagName("blockquote").clearAttributes();
         }
