@@ -58,15 +58,13 @@ class GhostEditorCms {
             shoot(page, "ghost-post.png");
 
             // A sentence in a section, its heading anew, and a paragraph below another section.
-            editor.getByText("drinking too little").click();
-            page.keyboard().press("End");
+            atTheEndOf(editor.getByText("drinking too little"));
             page.keyboard().type(" water");
             editor.locator("h2").filter(has("Dehydration")).click();
             page.keyboard().press("Home");
             page.keyboard().press("Shift+End");
             page.keyboard().type("Too little water");
-            editor.getByText("Three out of four cases happen at night.").click();
-            page.keyboard().press("End");
+            atTheEndOf(editor.getByText("Three out of four cases happen at night."));
             page.keyboard().press("Enter");
             page.keyboard().type(OWN);
             shoot(page, "ghost-edited.png");
@@ -89,10 +87,20 @@ class GhostEditorCms {
                                             || id.equals("section:about-night-leg-cramps"));
             it.apply(it.plan(SyncFixture.LEG_CRAMPS, "1.1.0"));
             assertThat(cms.see(item).text())
-                    .contains("<h2>Too little water</h2>", "drinking too little water", OWN)
+                    .contains("<h2>Too little water</h2>", "drinking too little water")
+                    .contains("happen at night.</p>\n<p>" + OWN + "</p>")
                     .contains("Warm up properly before you start.");
             it.close();
         }
+    }
+
+    /** A click lands in the middle of words. */
+    private static void atTheEndOf(Locator words) {
+        words.click();
+        words.evaluate(
+                "words => { const end = document.createRange(); end.selectNodeContents(words);"
+                        + " end.collapse(false); getSelection().removeAllRanges();"
+                        + " getSelection().addRange(end); }");
     }
 
     private static Locator.FilterOptions has(String text) {

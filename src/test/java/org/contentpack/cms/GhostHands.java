@@ -488,7 +488,10 @@ public final class GhostHands implements CmsHands {
         return texts;
     }
 
-    /** Files, which Ghost does not list; what they show is said where they are shown. */
+    /**
+     * Files, which Ghost does not list; what they show is said where they are shown. Beside a
+     * picture that Ghost has made smaller stands the one that was sent.
+     */
     @Override
     public List<String> pictures() throws Exception {
         Map<String, String> shown = new TreeMap<>();
@@ -504,6 +507,7 @@ public final class GhostHands implements CmsHands {
         try (Stream<Path> files = Files.walk(site.images())) {
             files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.matches(".*_o\\.[a-z]+"))
                     .map(name -> name + ": " + shown.getOrDefault(name, ""))
                     .forEach(pictures::add);
         }

@@ -2,7 +2,6 @@ package org.contentpack.sync.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contentpack.pack.Digest;
@@ -28,24 +27,30 @@ public final class FormData {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new TreeMap<>(fields)
                 .forEach(
-                        (field, value) ->
-                                out.writeBytes(
-                                        text(
-                                                "--%s\r\nContent-Disposition: form-data;"
-                                                        + " name=\"%s\"\r\n\r\n%s\r\n",
-                                                boundary, field, value)));
-        out.writeBytes(
-                text(
-                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
-                                + "Content-Type: %s\r\n\r\n",
-                        boundary, name, fileName, type));
+                        (field, value) -> {
+                            line(out, "--" + boundary);
+                            line(out, "Content-Disposition: form-data; name=\"" + field + "\"");
+                            line(out, "");
+                            line(out, value);
+                        });
+        line(out, "--" + boundary);
+        line(
+                out,
+                "Content-Disposition: form-data; name=\""
+                        + name
+                        + "\"; filename=\""
+                        + fileName
+                        + "\"");
+        line(out, "Content-Type: " + type);
+        line(out, "");
         out.writeBytes(file);
-        out.writeBytes(text("\r\n--%s--\r\n", boundary));
+        line(out, "");
+        line(out, "--" + boundary + "--");
         this.body = out.toByteArray();
     }
 
-    private static byte[] text(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values).getBytes(StandardCharsets.UTF_8);
+    private static void line(ByteArrayOutputStream out, String line) {
+        out.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     public String contentType() {

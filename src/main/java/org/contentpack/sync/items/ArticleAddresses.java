@@ -35,6 +35,8 @@ public final class ArticleAddresses {
     }
 
     /**
+     * Addresses of one site.
+     *
      * @param form the address of an article, with {@code {article}} and {@code {language}} in it;
      *     empty is answered where one of them is missing
      */
