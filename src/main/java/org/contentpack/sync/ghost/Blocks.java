@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.Passage;
 import org.contentpack.pack.SectionId;
@@ -127,10 +126,12 @@ record Blocks(List<Piece> pieces) {
         List<Optional<SectionId>> marks = new ArrayList<>();
         children.forEach(child -> marks.add(mark(child)));
         List<Optional<SectionId>> sections = new ArrayList<>(marks);
+        List<Optional<SectionId>> behind = following(marks);
+        Optional<SectionId> before = Optional.empty();
         for (int i = 0; i < children.size(); i++) {
+            before = marks.get(i).isPresent() ? marks.get(i) : before;
             if (marks.get(i).isEmpty()) {
-                Optional<SectionId> before = nearest(marks, i, -1);
-                Optional<SectionId> after = nearest(marks, i, 1);
+                Optional<SectionId> after = behind.get(i);
                 boolean isBehind = i > 0 && sections.get(i - 1).isPresent();
                 if (before.isPresent() && before.equals(after)) {
                     sections.set(i, before);
@@ -140,27 +141,29 @@ record Blocks(List<Piece> pieces) {
             }
         }
         // A heading that was typed anew belongs to the text below that has lost its own.
+        Set<SectionId> begun = new HashSet<>();
         for (int i = 0; i + 1 < children.size(); i++) {
-            Optional<SectionId> below = sections.get(i + 1);
+            Optional<SectionId> below = marks.get(i + 1);
             if (sections.get(i).isEmpty()
                     && LexicalReader.isHeading(children.get(i))
-                    && marks.get(i + 1).isPresent()
-                    && !LexicalReader.isHeading(children.get(i + 1))
-                    && IntStream.range(0, i).noneMatch(at -> sections.get(at).equals(below))) {
+                    && below.filter(section -> !begun.contains(section)).isPresent()
+                    && !LexicalReader.isHeading(children.get(i + 1))) {
                 sections.set(i, below);
             }
+            sections.get(i).ifPresent(begun::add);
         }
         return sections;
     }
 
-    private static Optional<SectionId> nearest(
-            List<Optional<SectionId>> marks, int from, int step) {
-        for (int i = from + step; i >= 0 && i < marks.size(); i += step) {
-            if (marks.get(i).isPresent()) {
-                return marks.get(i);
+    /** For each block, the section that the next block with a name has. */
+    private static List<Optional<SectionId>> following(List<Optional<SectionId>> marks) {
+        List<Optional<SectionId>> following = new ArrayList<>(marks);
+        for (int i = marks.size() - 2; i >= 0; i--) {
+            if (following.get(i).isEmpty()) {
+                following.set(i, following.get(i + 1));
             }
         }
-        return Optional.empty();
+        return following;
     }
 
     private static boolean isOurPicture(JsonNode block) {
@@ -312,7 +315,8 @@ record Blocks(List<Piece> pieces) {
 
     /**
      * Blocks of a passage. Where a section begins or ends with one that has no words, an empty line
-     * of the section stands there, so that it is found again whole.
+     * of the section stands there, so that it is found again whole; a picture of ours at its end
+     * needs none.
      */
     private static List<JsonNode> blocks(Passage passage, UnaryOperator<String> addresses) {
         if (passage.section().isEmpty()) {
@@ -321,7 +325,7 @@ record Blocks(List<Piece> pieces) {
         String style = style(passage.section().get());
         List<JsonNode> blocks =
                 new ArrayList<>(LexicalWriter.again(passage.text(), style, addresses));
-        if (blocks.isEmpty() || isMute(blocks.get(0))) {
+        if (blocks.isEmpty() || mark(blocks.get(0)).isEmpty()) {
             blocks.add(0, LexicalWriter.emptyLine(style));
         }
         if (isMute(blocks.get(blocks.size() - 1))) {

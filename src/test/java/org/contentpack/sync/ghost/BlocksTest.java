@@ -145,6 +145,18 @@ class BlocksTest {
         assertThat(Blocks.of(written, a -> a).passages()).containsExactly(code, next);
     }
 
+    /** As an introduction can, below a notice. */
+    @Test
+    void aSectionThatBeginsWithAPictureIsFoundAgainWhole() {
+        Passage notice = ours("contentpack-notice", "<p>Not reviewed.</p>");
+        Passage intro =
+                ours("intro", "<figure><img src=\"" + PICTURE + "\" alt=\"x\"></figure><p>a</p>");
+
+        List<JsonNode> written = written(of(), List.of(notice, intro));
+
+        assertThat(Blocks.of(written, a -> a).passages()).containsExactly(notice, intro);
+    }
+
     @Test
     void aTextWithoutNamesIsTakenApartByItsHeadings() {
         Blocks blocks =
