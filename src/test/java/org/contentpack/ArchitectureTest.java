@@ -207,7 +207,7 @@ class ArchitectureTest {
         onlyThese("org.jsoup..", "ingest", "render", "export", "sync");
         onlyThese("org.apache.lucene..", "search");
         onlyThese("org.semver4j..", "version");
-        onlyThese("org.jose4j..", "signature");
+        onlyThese("org.jose4j..", "signature", "sync");
         onlyThese("picocli..", "cli");
         onlyThese("org.eclipse.jgit..", "compare");
         onlyThese("com.samskivert.mustache..", "render");

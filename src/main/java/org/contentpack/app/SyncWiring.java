@@ -20,6 +20,7 @@ import org.contentpack.sync.Sync;
 import org.contentpack.sync.SyncStore;
 import org.contentpack.sync.Targets;
 import org.contentpack.sync.directus.DirectusKind;
+import org.contentpack.sync.ghost.GhostKind;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
 import org.contentpack.sync.wordpress.WordPressKind;
@@ -35,7 +36,7 @@ public class SyncWiring {
         return new DatabaseSyncStore(database);
     }
 
-    /** WordPress, Directus, and the kinds of CMS that are found on the class path. */
+    /** WordPress, Directus, Ghost, and the kinds of CMS that are found on the class path. */
     @Produces
     @Singleton
     ConnectorKinds kinds(InstantSource clock) {
@@ -43,6 +44,7 @@ public class SyncWiring {
         List<ConnectorKind> kinds = new ArrayList<>();
         kinds.add(new WordPressKind(SiteLimits.DEFAULT, pause, clock));
         kinds.add(new DirectusKind(SiteLimits.DEFAULT, pause, clock));
+        kinds.add(new GhostKind(SiteLimits.DEFAULT, pause, clock));
         ServiceLoader.load(ConnectorKind.class, SyncWiring.class.getClassLoader())
                 .forEach(kinds::add);
         return new ConnectorKinds(kinds);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.contentpack.sync.ConnectorKind;
 import org.contentpack.sync.directus.DirectusKind;
 import org.contentpack.sync.folder.FolderKind;
+import org.contentpack.sync.ghost.GhostKind;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
 import org.contentpack.sync.wordpress.WordPressKind;
@@ -21,6 +22,7 @@ public final class Kinds {
         return switch (id) {
             case WordPressKind.ID -> new WordPressKind(limits, pause, InstantSource.system());
             case DirectusKind.ID -> new DirectusKind(limits, pause, InstantSource.system());
+            case GhostKind.ID -> new GhostKind(limits, pause, InstantSource.system());
             case FolderKind.ID -> new FolderKind();
             default -> throw new IllegalArgumentException("no kind of CMS: " + id);
         };
