@@ -38,6 +38,31 @@ public record ConnectorSettings(Target target, Map<String, String> options) {
                                                 + "\""));
     }
 
+    /**
+     * The value of an option that has to be one word, such as a token.
+     *
+     * @throws IllegalArgumentException where it is not set, or no word; the message names the
+     *     option and not the value, which is a secret
+     */
+    public String word(String name) {
+        String word = required(name);
+        if (!word.matches("[\\x21-\\x7e]+")) {
+            throw new IllegalArgumentException(
+                    "target \""
+                            + target.name()
+                            + "\": \""
+                            + name
+                            + "\" must be visible ASCII characters without spaces");
+        }
+        return word;
+    }
+
+    /** What to throw where an option, which is no secret, has a value that it cannot have. */
+    public IllegalArgumentException wrong(String option, String value) {
+        return new IllegalArgumentException(
+                "target \"" + target.name() + "\": \"" + option + "\" cannot be \"" + value + "\"");
+    }
+
     /** Without the options, so that no log can hold a secret. */
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package org.contentpack.sync.directus;
+package org.contentpack.sync.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +12,11 @@ import org.contentpack.sync.ItemKey;
 import org.contentpack.sync.Marks;
 import org.contentpack.version.Version;
 
-/** The fields in which an item says where it comes from. */
-enum Mark {
+/**
+ * The fields in which an item that is JSON says where it comes from; the names are the same in
+ * every CMS, so that front ends read them alike.
+ */
+public enum Mark {
     PACK,
     ARTICLE,
     LANGUAGE,
@@ -27,7 +30,7 @@ enum Mark {
     NOTICE;
 
     /** The field's name. */
-    String field() {
+    public String field() {
         return "contentpack_" + name().toLowerCase(Locale.ROOT);
     }
 
@@ -36,7 +39,7 @@ enum Mark {
     }
 
     /** The item's marks; empty where it has none, or not such as we write. */
-    static Optional<Marks> read(JsonNode item) {
+    public static Optional<Marks> read(JsonNode item) {
         Optional<PackId> pack = PackId.parse(PACK.in(item));
         Optional<ArticleId> article = ArticleId.parse(ARTICLE.in(item));
         Optional<Language> language = Language.parse(LANGUAGE.in(item));
@@ -61,7 +64,7 @@ enum Mark {
                         Optional.of(NOTICE.in(item)).filter(n -> !n.isEmpty())));
     }
 
-    static void put(ObjectNode item, Marks marks) {
+    public static void put(ObjectNode item, Marks marks) {
         item.put(PACK.field(), marks.key().pack().value());
         item.put(ARTICLE.field(), marks.key().article().value());
         item.put(LANGUAGE.field(), marks.key().language().tag());
@@ -75,7 +78,7 @@ enum Mark {
                         () -> item.putNull(NOTICE.field()));
     }
 
-    static void clear(ObjectNode item) {
+    public static void clear(ObjectNode item) {
         for (Mark each : values()) {
             item.putNull(each.field());
         }
