@@ -22,6 +22,7 @@ import org.contentpack.sync.Targets;
 import org.contentpack.sync.directus.DirectusKind;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
+import org.contentpack.sync.strapi.StrapiKind;
 import org.contentpack.sync.wordpress.WordPressKind;
 import org.eclipse.microprofile.config.Config;
 
@@ -35,7 +36,7 @@ public class SyncWiring {
         return new DatabaseSyncStore(database);
     }
 
-    /** WordPress, Directus, and the kinds of CMS that are found on the class path. */
+    /** WordPress, Directus, Strapi, and the kinds of CMS that are found on the class path. */
     @Produces
     @Singleton
     ConnectorKinds kinds(InstantSource clock) {
@@ -43,6 +44,7 @@ public class SyncWiring {
         List<ConnectorKind> kinds = new ArrayList<>();
         kinds.add(new WordPressKind(SiteLimits.DEFAULT, pause, clock));
         kinds.add(new DirectusKind(SiteLimits.DEFAULT, pause, clock));
+        kinds.add(new StrapiKind(SiteLimits.DEFAULT, pause, clock));
         ServiceLoader.load(ConnectorKind.class, SyncWiring.class.getClassLoader())
                 .forEach(kinds::add);
         return new ConnectorKinds(kinds);

@@ -6,6 +6,7 @@ import org.contentpack.sync.directus.DirectusKind;
 import org.contentpack.sync.folder.FolderKind;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
+import org.contentpack.sync.strapi.StrapiKind;
 import org.contentpack.sync.wordpress.WordPressKind;
 
 /** The kinds of CMS that tests reach, by their word in configuration. */
@@ -21,6 +22,7 @@ public final class Kinds {
         return switch (id) {
             case WordPressKind.ID -> new WordPressKind(limits, pause, InstantSource.system());
             case DirectusKind.ID -> new DirectusKind(limits, pause, InstantSource.system());
+            case StrapiKind.ID -> new StrapiKind(limits, pause, InstantSource.system());
             case FolderKind.ID -> new FolderKind();
             default -> throw new IllegalArgumentException("no kind of CMS: " + id);
         };
