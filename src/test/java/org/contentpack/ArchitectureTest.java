@@ -92,6 +92,7 @@ class ArchitectureTest {
                                             "signature")),
                             Map.entry("search", List.of("version", "pack", "registry")),
                             Map.entry("purge", List.of("pack", "registry", "sync")),
+                            Map.entry("webhook", List.of("version", "pack", "registry", "sync")),
                             Map.entry(
                                     "storage",
                                     List.of(
@@ -102,7 +103,8 @@ class ArchitectureTest {
                                             "compare",
                                             "sync",
                                             "access",
-                                            "signature")),
+                                            "signature",
+                                            "webhook")),
                             Map.entry(
                                     "rest",
                                     List.of(
@@ -120,7 +122,8 @@ class ArchitectureTest {
                                             "access",
                                             "signature",
                                             "search",
-                                            "purge")),
+                                            "purge",
+                                            "webhook")),
                             Map.entry(
                                     "app",
                                     List.of(
@@ -139,6 +142,7 @@ class ArchitectureTest {
                                             "signature",
                                             "search",
                                             "purge",
+                                            "webhook",
                                             "storage",
                                             "rest"))));
 

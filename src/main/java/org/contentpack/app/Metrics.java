@@ -19,6 +19,7 @@ import org.contentpack.purge.Purge;
 import org.contentpack.registry.Figures;
 import org.contentpack.registry.Registry;
 import org.contentpack.rest.ReadyAnswers;
+import org.contentpack.webhook.Delivery;
 
 /**
  * The figures of this server. Every label has a fixed set of values, and none of them comes from a
@@ -83,6 +84,19 @@ public class Metrics {
         Gauge.builder("contentpack.purge.failing", purge, p -> p.isFailing() ? 1 : 0)
                 .description("1 while a cache in front cannot be told what to forget.")
                 .tag("cache", purge.name().value())
+                .register(meters);
+    }
+
+    /** Lets it be seen how it stands with a webhook. */
+    static void bind(Delivery delivery, PrometheusMeterRegistry meters) {
+        String name = delivery.webhook().name().value();
+        Gauge.builder("contentpack.webhook.failing", delivery, d -> d.isFailing() ? 1 : 0)
+                .description("1 while a webhook does not take the notice that is due.")
+                .tag("webhook", name)
+                .register(meters);
+        Gauge.builder("contentpack.webhook.behind", delivery, Delivery::behind)
+                .description("Events that a webhook was not told of yet.")
+                .tag("webhook", name)
                 .register(meters);
     }
 

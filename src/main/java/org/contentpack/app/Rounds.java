@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.contentpack.registry.IntakeReport.Entry;
 import org.contentpack.registry.Registry;
 import org.contentpack.search.Search;
 import org.contentpack.sync.Sync;
+import org.contentpack.webhook.Delivery;
+import org.contentpack.webhook.Webhooks;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -44,6 +47,12 @@ public class Rounds {
 
     /** Seconds after which a cache in front is told what to forget at the latest. */
     private static final int PURGE_SECONDS = 1;
+
+    /** Seconds after which a webhook is told of an event at the latest. */
+    private static final int WEBHOOK_SECONDS = 1;
+
+    /** How long it can be read what came of a try. */
+    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(30);
 
     @Inject Registry registry;
 
@@ -76,6 +85,10 @@ public class Rounds {
 
     @Inject Purges purges;
 
+    @Inject WebhookWiring.Deliveries deliveries;
+
+    @Inject Webhooks webhooks;
+
     @Inject PrometheusMeterRegistry meters;
 
     /** Days for which entries of the audit log are kept; all of them where it is not set. */
@@ -103,6 +116,13 @@ public class Rounds {
         for (Purge purge : purges.all()) {
             Metrics.bind(purge, meters);
             every(PURGE_SECONDS, purge::round);
+        }
+        for (Delivery delivery : deliveries.all()) {
+            Metrics.bind(delivery, meters);
+            every(WEBHOOK_SECONDS, delivery::round);
+        }
+        if (!deliveries.all().isEmpty()) {
+            every(HOUR, this::forgetAttempts);
         }
         if (!sync.targets().isEmpty()) {
             every(syncSeconds, this::synchronise);
@@ -144,6 +164,14 @@ public class Rounds {
         }
     }
 
+    private void forgetAttempts() {
+        try {
+            webhooks.forgetBefore(clock.instant().minus(ATTEMPTS_KEPT));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "old tries of webhooks cannot be taken away", e);
+        }
+    }
+
     /** What came of the packs in the inbox. */
     List<Entry> inbox() {
         return inbox.map(Inbox::entries).orElse(List.of());
@@ -151,6 +179,7 @@ public class Rounds {
 
     @PreDestroy
     void end() {
+        deliveries.all().forEach(Delivery::stop);
         tasks.forEach(task -> task.cancel(false));
     }
 }

@@ -6,13 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.contentpack.manifest.wording.Token;
 import org.contentpack.manifest.wording.Words;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a site puts around its articles: menus, links to other articles, requests to subscribe. It
@@ -25,6 +29,16 @@ final class Furniture {
 
     /** Most words of a paragraph below a heading such as "Related posts" that goes with it. */
     private static final int MAX_LINK_WORDS = 15;
+
+    /** Fewest names of a menu in one line: titles bear a site's name behind one bar. */
+    private static final int MIN_NAMES = 3;
+
+    private static final int MAX_NAME_WORDS = 4;
+
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s+[|»›•>]\\s+");
+
+    /** Nothing that ends as a sentence does. */
+    private static final Pattern NAME = Pattern.compile(".*[^.!?:;,\\s]");
 
     private static final Set<String> ELEMENTS = Set.of("nav", "footer", "menu");
 
@@ -139,7 +153,8 @@ final class Furniture {
             if (block instanceof Heading heading
                     && words.phrases(Words.Kind.FURNITURE_HEADING).areAllOf(tokens)) {
                 leaveOutSection(heading);
-            } else if ((isLeaf(block) && isFurniture(tokens)) || isContents(block, headings)) {
+            } else if ((isLeaf(block) && (isFurniture(tokens) || isMenu(block)))
+                    || isContents(block, headings)) {
                 leaveOut(block);
             }
         }
@@ -154,6 +169,27 @@ final class Furniture {
                 && tokens.size() <= MAX_WORDS
                 && (words.phrases(Words.Kind.FURNITURE).areAllOf(tokens)
                         || words.phrases(Words.Kind.FURNITURE_START).at(tokens, 0).isPresent());
+    }
+
+    /** One line of short names; several of them one below another are rows of a table. */
+    private static boolean isMenu(Node block) {
+        return isNames(block) && !isNames(block.getPrevious()) && !isNames(block.getNext());
+    }
+
+    private static boolean isNames(@Nullable Node block) {
+        if (block == null
+                || !isLeaf(block)
+                || !Blocks.all(block, SoftLineBreak.class).isEmpty()
+                || !Blocks.all(block, HardLineBreak.class).isEmpty()) {
+            return false;
+        }
+        String[] names = BETWEEN_NAMES.split(Blocks.plain(block));
+        return names.length >= MIN_NAMES
+                && Arrays.stream(names)
+                        .allMatch(
+                                name ->
+                                        NAME.matcher(name).matches()
+                                                && Token.of(name).size() <= MAX_NAME_WORDS);
     }
 
     /** A list that repeats the headings. */

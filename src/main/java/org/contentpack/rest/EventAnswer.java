@@ -14,6 +14,7 @@ import org.contentpack.registry.Change;
 import org.contentpack.registry.Event;
 import org.contentpack.registry.Withdrawal;
 import org.contentpack.version.Version;
+import org.contentpack.webhook.EventKind;
 
 /**
  * The wire shape of one event in the feed; {@code docs/api/event.json}. Who wanted it is for the
@@ -110,7 +111,6 @@ record EventAnswer(
         if (change instanceof Change.Registered c) {
             return of(
                     event,
-                    "registered",
                     c.registration().id().version(),
                     About.release(Optional.of(c.registration().digest()), Optional.empty()),
                     links);
@@ -118,30 +118,28 @@ record EventAnswer(
         if (change instanceof Change.ChannelMoved c) {
             return of(
                     event,
-                    "channel-moved",
                     c.version(),
                     About.release(Optional.empty(), Optional.of(c.channel().value())),
                     links);
         }
         if (change instanceof Change.Withdrawn c) {
-            return of(event, "withdrawn", c.version(), About.of(c), links);
+            return of(event, c.version(), About.of(c), links);
         }
         if (change instanceof Change.Reinstated c) {
-            return of(event, "reinstated", c.version(), About.of(c.article()), links);
+            return of(event, c.version(), About.of(c.article()), links);
         }
         if (change instanceof Change.Reviewed c) {
-            return of(event, "reviewed", c.version(), About.of(c), links);
+            return of(event, c.version(), About.of(c), links);
         }
         Change.Renamed renamed = (Change.Renamed) change;
-        return of(event, "renamed", renamed.version(), About.of(renamed.redirect()), links);
+        return of(event, renamed.version(), About.of(renamed.redirect()), links);
     }
 
-    private static EventAnswer of(
-            Event event, String kind, Version version, About about, Links links) {
+    private static EventAnswer of(Event event, Version version, About about, Links links) {
         return new EventAnswer(
                 event.sequence(),
                 event.recorded(),
-                kind,
+                EventKind.of(event.change()).id(),
                 event.pack(),
                 version,
                 about,

@@ -243,6 +243,16 @@ final class JsonBody {
         return Optional.of(texts);
     }
 
+    /** A member that must be there: the number of an event. */
+    long sequence(String member) {
+        JsonNode node = object.get(member);
+        if (node == null || !node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw ProblemException.malformed(
+                    "\"" + member + "\" must be a whole number, the sequence of an event.");
+        }
+        return node.longValue();
+    }
+
     /** A member that may be absent, which is false: true or false. */
     boolean flag(String member) {
         JsonNode node = object.get(member);

@@ -13,6 +13,7 @@ import org.contentpack.sync.RunId;
 import org.contentpack.sync.TargetName;
 import org.contentpack.version.Selector.ChannelName;
 import org.contentpack.version.Version;
+import org.contentpack.webhook.WebhookName;
 
 /**
  * The addresses of the resource tree: absolute paths, or URLs below the public base where one is
@@ -72,6 +73,10 @@ public final class Links {
 
     String target(TargetName target) {
         return absolute("/api/targets/" + target);
+    }
+
+    String webhook(WebhookName webhook) {
+        return absolute("/api/webhooks/" + webhook);
     }
 
     String plan(PlanId plan) {

@@ -19,6 +19,7 @@ import org.contentpack.pack.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller says about a file, and texts at the edges of what is read. */
 class IngestTest {
@@ -100,6 +101,40 @@ class IngestTest {
         assertThat(drafted.report().findings())
                 .extracting(f -> f.rule().code())
                 .contains("ING-008");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Home | Health A-Z | Ask us | Log in",
+                "Home › Health › Legs",
+                "Home » Health » Legs",
+                "Home > Health > Legs"
+            })
+    void aMenuInOneLineIsNoHeading(String menu) {
+        String text = "Owls at night\n\n" + menu + "\n\nThey hunt when it is dark.\n";
+
+        assertThat(ingest(IngestOptions.NONE, "a.txt", text).draft().files())
+                .hasEntrySatisfying(
+                        new FilePath("articles/owls-at-night.md"),
+                        article ->
+                                assertThat(article).endsWith("---\nThey hunt when it is dark.\n"));
+        assertThat(Drafts.codesAndPlaces(report("a.txt", text))).contains("ING-050 3:1");
+    }
+
+    /** Two parts, a sentence, long parts, lines of a table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hunting | Owls",
+                "Hunt | Eat | Sleep.",
+                "What they do before midnight | What they do after midnight | Rest",
+                "Owl | Prey | Time\nBarn owl | Mice | Dusk"
+            })
+    void barsAloneMakeNoMenu(String line) {
+        String text = "Owls at night\n\n" + line + "\n\nThey hunt when it is dark.\n";
+
+        assertThat(Drafts.codesAndPlaces(report("a.txt", text))).doesNotContain("ING-050 3:1");
     }
 
     @Test
