@@ -23,6 +23,7 @@ import org.contentpack.sync.directus.DirectusKind;
 import org.contentpack.sync.ghost.GhostKind;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
+import org.contentpack.sync.strapi.StrapiKind;
 import org.contentpack.sync.wordpress.WordPressKind;
 import org.eclipse.microprofile.config.Config;
 
@@ -36,7 +37,9 @@ public class SyncWiring {
         return new DatabaseSyncStore(database);
     }
 
-    /** WordPress, Directus, Ghost, and the kinds of CMS that are found on the class path. */
+    /**
+     * WordPress, Directus, Strapi, Ghost, and the kinds of CMS that are found on the class path.
+     */
     @Produces
     @Singleton
     ConnectorKinds kinds(InstantSource clock) {
@@ -45,6 +48,7 @@ public class SyncWiring {
         kinds.add(new WordPressKind(SiteLimits.DEFAULT, pause, clock));
         kinds.add(new DirectusKind(SiteLimits.DEFAULT, pause, clock));
         kinds.add(new GhostKind(SiteLimits.DEFAULT, pause, clock));
+        kinds.add(new StrapiKind(SiteLimits.DEFAULT, pause, clock));
         ServiceLoader.load(ConnectorKind.class, SyncWiring.class.getClassLoader())
                 .forEach(kinds::add);
         return new ConnectorKinds(kinds);

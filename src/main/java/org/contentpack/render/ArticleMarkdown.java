@@ -2,7 +2,9 @@ package org.contentpack.render;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
@@ -108,6 +110,35 @@ public final class ArticleMarkdown {
         return joined(blocks);
     }
 
+    /**
+     * The text in parts that people edit each by itself, in the order of the text and named as in
+     * {@link BlockMarkup}. A heading is the first line of its part, {@code ## } and its words as
+     * they are. Addresses of the scheme {@link BlockMarkup#SCHEME} stay.
+     */
+    public Map<SectionId, String> parts() {
+        Map<SectionId, String> parts = new LinkedHashMap<>();
+        List<String> notice = new ArrayList<>();
+        notice(notice);
+        if (!notice.isEmpty()) {
+            parts.put(BlockMarkup.NOTICE, joined(notice).strip());
+        }
+        for (Section section : article.sections()) {
+            List<String> blocks = new ArrayList<>();
+            section.heading().ifPresent(heading -> blocks.add("## " + heading));
+            blocks.add(MarkdownText.withReferences(sections.prepared(section.markdown()), labels));
+            parts.put(section.id(), joined(blocks).strip());
+        }
+        List<String> about = new ArrayList<>();
+        if (!article.sources().isEmpty()) {
+            about.add("## " + labels.text("sources"));
+            about.add(list(article.sources()));
+        }
+        about.add("## " + labels.text("provenance"));
+        origin(about);
+        parts.put(BlockMarkup.ABOUT, joined(about).strip());
+        return parts;
+    }
+
     private void section(Section section, List<String> blocks) {
         section.heading().ifPresent(heading -> blocks.add(heading(section.id(), heading)));
         blocks.add(MarkdownText.of(sections.prepared(section.markdown()), labels));
@@ -141,6 +172,10 @@ public final class ArticleMarkdown {
             return;
         }
         blocks.add(heading(SOURCES, labels.text("sources")));
+        blocks.add(list(sources));
+    }
+
+    private String list(List<Source> sources) {
         BulletList list = new BulletList();
         list.setTight(true);
         for (Source source : sources) {
@@ -154,11 +189,15 @@ public final class ArticleMarkdown {
             item.appendChild(paragraph);
             list.appendChild(item);
         }
-        blocks.add(written(list));
+        return written(list);
     }
 
     private void about(List<String> blocks) {
         blocks.add(heading(BlockMarkup.ABOUT, labels.text("provenance")));
+        origin(blocks);
+    }
+
+    private void origin(List<String> blocks) {
         for (Provenance each : manifest.provenance()) {
             blocks.add(paragraph(labels.derivesFrom(each)));
         }

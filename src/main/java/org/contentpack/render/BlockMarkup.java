@@ -47,7 +47,8 @@ public final class BlockMarkup {
     /** The scheme of addresses that a place fills in by itself: pictures and other articles. */
     public static final String SCHEME = "contentpack";
 
-    private static final List<String> SCHEMES = List.of("https", "http", "mailto", SCHEME);
+    /** Those that may stand in texts which a place keeps. */
+    static final List<String> SCHEMES = List.of("https", "http", "mailto", SCHEME);
 
     private final Article article;
     private final Manifest manifest;

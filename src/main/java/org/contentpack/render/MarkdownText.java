@@ -54,6 +54,9 @@ public final class MarkdownText {
     private static final DefaultUrlSanitizer ADDRESSES =
             new DefaultUrlSanitizer(SectionHtml.SCHEMES);
 
+    private static final DefaultUrlSanitizer ADDRESSES_AND_REFERENCES =
+            new DefaultUrlSanitizer(BlockMarkup.SCHEMES);
+
     private static final MarkdownRenderer RENDERER =
             MarkdownRenderer.builder()
                     .nodeRendererFactory(
@@ -84,7 +87,13 @@ public final class MarkdownText {
 
     /** A tree with blocks of ours; it is changed. No line feed at the end. */
     static String of(Node document, Labels labels) {
-        document.accept(new Plainer(labels));
+        document.accept(new Plainer(labels, ADDRESSES));
+        return RENDERER.render(document).strip();
+    }
+
+    /** The same, with addresses of the scheme {@link BlockMarkup#SCHEME} left in it. */
+    static String withReferences(Node document, Labels labels) {
+        document.accept(new Plainer(labels, ADDRESSES_AND_REFERENCES));
         return RENDERER.render(document).strip();
     }
 
@@ -128,9 +137,11 @@ public final class MarkdownText {
     private static final class Plainer extends AbstractVisitor {
 
         private final Labels labels;
+        private final DefaultUrlSanitizer addresses;
 
-        Plainer(Labels labels) {
+        Plainer(Labels labels, DefaultUrlSanitizer addresses) {
             this.labels = labels;
+            this.addresses = addresses;
         }
 
         @Override
@@ -268,7 +279,7 @@ public final class MarkdownText {
 
         @Override
         public void visit(Link link) {
-            String address = ADDRESSES.sanitizeLinkUrl(link.getDestination());
+            String address = addresses.sanitizeLinkUrl(link.getDestination());
             if (address.isEmpty()) {
                 moveBefore(link);
                 return;
@@ -280,7 +291,7 @@ public final class MarkdownText {
 
         @Override
         public void visit(Image image) {
-            String address = ADDRESSES.sanitizeImageUrl(image.getDestination());
+            String address = addresses.sanitizeImageUrl(image.getDestination());
             if (address.isEmpty()) {
                 moveBefore(image);
                 return;

@@ -7,6 +7,7 @@ import org.contentpack.sync.folder.FolderKind;
 import org.contentpack.sync.ghost.GhostKind;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteLimits;
+import org.contentpack.sync.strapi.StrapiKind;
 import org.contentpack.sync.wordpress.WordPressKind;
 
 /** The kinds of CMS that tests reach, by their word in configuration. */
@@ -23,6 +24,7 @@ public final class Kinds {
             case WordPressKind.ID -> new WordPressKind(limits, pause, InstantSource.system());
             case DirectusKind.ID -> new DirectusKind(limits, pause, InstantSource.system());
             case GhostKind.ID -> new GhostKind(limits, pause, InstantSource.system());
+            case StrapiKind.ID -> new StrapiKind(limits, pause, InstantSource.system());
             case FolderKind.ID -> new FolderKind();
             default -> throw new IllegalArgumentException("no kind of CMS: " + id);
         };

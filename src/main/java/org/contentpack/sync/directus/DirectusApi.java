@@ -1,24 +1,21 @@
 package org.contentpack.sync.directus;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.contentpack.pack.Digest;
 import org.contentpack.sync.ConnectorException;
 import org.contentpack.sync.ConnectorException.Kind;
 import org.contentpack.sync.http.Answer;
 import org.contentpack.sync.http.Call;
+import org.contentpack.sync.http.FormData;
+import org.contentpack.sync.http.Json;
 import org.contentpack.sync.http.SiteHttp;
 
 /**
@@ -29,7 +26,7 @@ import org.contentpack.sync.http.SiteHttp;
  */
 final class DirectusApi {
 
-    static final JsonMapper JSON = new JsonMapper();
+    static final JsonMapper JSON = Json.MAPPER;
 
     /** As many rows as one answer may have. */
     static final int PAGE = 100;
@@ -50,14 +47,14 @@ final class DirectusApi {
 
     /** What stands at a path. */
     JsonNode get(String path, Map<String, String> query) throws IOException {
-        return success(call("GET", path + encoded(query), Optional.empty())).path("data");
+        return success(call("GET", path + Json.query(query), Optional.empty())).path("data");
     }
 
     /** The same; empty where it is not there or may not be seen (403, 404). */
     Optional<JsonNode> find(String path, Map<String, String> query) throws IOException {
-        Answer answer = call("GET", path + encoded(query), Optional.empty());
+        Answer answer = call("GET", path + Json.query(query), Optional.empty());
         if (answer.status() == 403 || answer.status() == 404) {
-            json(answer);
+            Json.of(answer);
             return Optional.empty();
         }
         return Optional.of(success(answer).path("data"));
@@ -78,10 +75,10 @@ final class DirectusApi {
         query.put("limit", Integer.toString(PAGE));
         for (int page = 1; ; page++) {
             query.put("page", Integer.toString(page));
-            JsonNode answer = success(call("GET", path + encoded(query), Optional.empty()));
+            JsonNode answer = success(call("GET", path + Json.query(query), Optional.empty()));
             JsonNode rows = answer.path("data");
             if (!rows.isArray()) {
-                throw unexpected("A list was expected.");
+                throw Json.unexpected("A list was expected.");
             }
             rows.forEach(all::add);
             if (rows.isEmpty() || all.size() >= answer.path("meta").path("filter_count").asInt()) {
@@ -110,7 +107,7 @@ final class DirectusApi {
                                 "limit",
                                 "1"));
         if (!rows.isArray()) {
-            throw unexpected("A list was expected.");
+            throw Json.unexpected("A list was expected.");
         }
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
@@ -152,21 +149,7 @@ final class DirectusApi {
             String type,
             byte[] bytes)
             throws IOException {
-        String boundary = "contentpack-" + Digest.of(bytes).hex();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, String> field : new TreeMap<>(fields).entrySet()) {
-            body.write(
-                    text(
-                            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n",
-                            boundary, field.getKey(), field.getValue()));
-        }
-        body.write(
-                text(
-                        "--%s\r\nContent-Disposition: form-data; name=\"file\";"
-                                + " filename=\"%s\"\r\nContent-Type: %s\r\n\r\n",
-                        boundary, fileName, type));
-        body.write(bytes);
-        body.write(text("\r\n--%s--\r\n", boundary));
+        FormData form = new FormData(fields, "file", fileName, type, bytes);
         success(
                 http.send(
                         new Call(
@@ -176,12 +159,8 @@ final class DirectusApi {
                                         "Authorization",
                                         authorization,
                                         "Content-Type",
-                                        "multipart/form-data; boundary=" + boundary),
-                                body.toByteArray())));
-    }
-
-    private static byte[] text(String form, Object... values) {
-        return String.format(java.util.Locale.ROOT, form, values).getBytes(StandardCharsets.UTF_8);
+                                        form.contentType()),
+                                form.body())));
     }
 
     private Answer call(String method, String path, Optional<JsonNode> body) throws IOException {
@@ -194,30 +173,14 @@ final class DirectusApi {
         return http.send(new Call(method, path, headers, bytes));
     }
 
-    private static String encoded(Map<String, String> query) {
-        StringBuilder text = new StringBuilder();
-        new TreeMap<>(query)
-                .forEach(
-                        (name, value) ->
-                                text.append(text.length() == 0 ? '?' : '&')
-                                        .append(encoded(name))
-                                        .append('=')
-                                        .append(encoded(value)));
-        return text.toString();
-    }
-
-    /** A text as part of a path or a query. */
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
     private static JsonNode success(Answer answer) throws ConnectorException {
-        JsonNode json = json(answer);
+        JsonNode json = Json.of(answer);
         if (answer.isSuccess()) {
             return json;
         }
         String code = json.path("errors").path(0).path("extensions").path("code").asText("");
-        String said = "The site refused (" + answer.status() + ", " + word(code) + ").";
+        String said =
+                "The site refused (" + answer.status() + ", " + Json.word(code, "no code") + ").";
         if (answer.status() == 403) {
             throw new ConnectorException(
                     Kind.FORBIDDEN,
@@ -235,36 +198,5 @@ final class DirectusApi {
         }
         throw new ConnectorException(
                 Kind.REFUSED, said, "Look the code up, or try the same by hand in the site.");
-    }
-
-    /** A code of the site, which may be anything, as a word that can stand in a message. */
-    private static String word(String code) {
-        String word = code.replaceAll("[^A-Za-z0-9_-]", "");
-        return word.isEmpty() ? "no code" : word.substring(0, Math.min(60, word.length()));
-    }
-
-    private static JsonNode json(Answer answer) throws ConnectorException {
-        if (!answer.header("Content-Type").orElse("").contains("json")) {
-            throw unexpected("The site answered something else than JSON.");
-        }
-        try {
-            JsonNode json = JSON.readTree(answer.body());
-            if (json == null || json.isMissingNode()) {
-                throw unexpected("The site answered nothing.");
-            }
-            return json;
-        } catch (JsonProcessingException e) {
-            throw unexpected("The site's answer cannot be read.");
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can be read", e);
-        }
-    }
-
-    static ConnectorException unexpected(String message) {
-        return new ConnectorException(
-                Kind.UNEXPECTED_ANSWER,
-                message,
-                "Look whether the address is that of the site, and whether a firewall gets in the"
-                        + " way of its API.");
     }
 }

@@ -22,6 +22,8 @@ import org.contentpack.sync.Item;
 import org.contentpack.sync.ItemKey;
 import org.contentpack.sync.ItemStatus;
 import org.contentpack.sync.Outgoing;
+import org.contentpack.sync.http.Json;
+import org.contentpack.sync.items.Mark;
 
 /**
  * Reads and writes items of one collection. Directus has no precondition on writes, makes a
@@ -64,7 +66,7 @@ final class DirectusConnector implements Connector {
     }
 
     private String path(String id) {
-        return path + "/" + DirectusApi.encoded(id);
+        return path + "/" + Json.encoded(id);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.contentpack.sync.ConnectorSettings;
 import org.contentpack.sync.http.Pause;
 import org.contentpack.sync.http.SiteHttp;
 import org.contentpack.sync.http.SiteLimits;
+import org.contentpack.sync.items.ArticleAddresses;
 
 /**
  * Directus 12, over REST with a static token.
@@ -54,37 +55,15 @@ public final class DirectusKind implements ConnectorKind {
                         clock);
         String collection = settings.option("item-type").orElse(COLLECTION);
         if (!NAME.matcher(collection).matches()) {
-            throw wrong(settings, "item-type", collection);
+            throw settings.wrong("item-type", collection);
         }
-        String articles = settings.option("article-url").orElse(References.ARTICLE_URL);
-        Optional<References> references = References.of(http.site().toString(), articles);
+        String articles = settings.option("article-url").orElse(ArticleAddresses.USUAL);
+        ArticleAddresses addresses =
+                ArticleAddresses.of(articles)
+                        .orElseThrow(() -> settings.wrong("article-url", articles));
         return new DirectusConnector(
-                new DirectusApi(http, token(settings)),
+                new DirectusApi(http, settings.word("token")),
                 collection,
-                references.orElseThrow(() -> wrong(settings, "article-url", articles)));
-    }
-
-    /** Without the value, which is a secret. */
-    private static String token(ConnectorSettings settings) {
-        String token = settings.required("token");
-        if (!token.matches("[\\x21-\\x7e]+")) {
-            throw new IllegalArgumentException(
-                    "target \""
-                            + settings.target().name()
-                            + "\": \"token\" must be visible ASCII characters without spaces");
-        }
-        return token;
-    }
-
-    private static IllegalArgumentException wrong(
-            ConnectorSettings settings, String option, String value) {
-        return new IllegalArgumentException(
-                "target \""
-                        + settings.target().name()
-                        + "\": \""
-                        + option
-                        + "\" cannot be \""
-                        + value
-                        + "\"");
+                new References(http.site().toString(), addresses));
     }
 }

@@ -13,6 +13,8 @@ import org.contentpack.pack.Digest;
 import org.contentpack.sync.ConnectorException;
 import org.contentpack.sync.Item;
 import org.contentpack.sync.ItemStatus;
+import org.contentpack.sync.http.Json;
+import org.contentpack.sync.items.Mark;
 
 /** Reads rows of the collection as items. */
 final class Items {
@@ -60,7 +62,7 @@ final class Items {
                 new Content(fields, passages),
                 Mark.read(row),
                 Digest.of(row.toString()).value(),
-                URI.create(site + "/admin/content/" + collection + "/" + DirectusApi.encoded(id)));
+                URI.create(site + "/admin/content/" + collection + "/" + Json.encoded(id)));
     }
 
     static NavigableSet<String> tags(JsonNode row) {

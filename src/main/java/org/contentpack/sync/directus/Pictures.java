@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.contentpack.pack.AssetEntry;
 import org.contentpack.pack.FileEntry;
 import org.contentpack.sync.ConnectorException;
 import org.contentpack.sync.Outgoing;
+import org.contentpack.sync.items.PictureFile;
 
 /**
  * Pictures of releases among the files of Directus. The id of a file is made of its digest, so that
@@ -53,7 +53,7 @@ final class Pictures {
         try (InputStream in = outgoing.files().open(file.path())) {
             bytes = in.readAllBytes();
         }
-        String name = name(file);
+        String name = PictureFile.name(file);
         Map<String, String> fields = new TreeMap<>();
         if (there.isEmpty()) {
             fields.put("id", id);
@@ -65,7 +65,7 @@ final class Pictures {
                 there.isEmpty() ? PATH : PATH + "/" + id,
                 fields,
                 name,
-                type(name),
+                PictureFile.type(name),
                 bytes);
         if (api.row(PATH, id, "id,filesize").filter(row -> isWhole(row, file)).isEmpty()) {
             throw new ConnectorException(
@@ -84,25 +84,5 @@ final class Pictures {
         fields.put("title", asset.title());
         fields.put("description", asset.alt());
         fields.put("location", asset.credit() + " (" + asset.license() + ")");
-    }
-
-    /** With digits of the digest, so that two pictures of one name can be told apart. */
-    private static String name(FileEntry file) {
-        String name = file.path().name();
-        int dot = name.lastIndexOf('.');
-        return name.substring(0, dot)
-                + "-"
-                + file.digest().hex().substring(0, 16)
-                + name.substring(dot).toLowerCase(Locale.ROOT);
-    }
-
-    private static String type(String name) {
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "svg" -> "image/svg+xml";
-            case "png" -> "image/png";
-            case "gif" -> "image/gif";
-            case "webp" -> "image/webp";
-            default -> "image/jpeg";
-        };
     }
 }

@@ -2,26 +2,16 @@ package org.contentpack.sync.directus;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contentpack.compare.Content;
 import org.contentpack.compare.Passage;
 import org.contentpack.compare.Value;
 import org.contentpack.pack.Article;
-import org.contentpack.pack.ArticleId;
-import org.contentpack.pack.FileEntry;
-import org.contentpack.pack.FilePath;
-import org.contentpack.pack.Language;
-import org.contentpack.pack.Release;
-import org.contentpack.pack.Review;
-import org.contentpack.pack.SectionId;
 import org.contentpack.pack.Tag;
-import org.contentpack.render.Addresses;
 import org.contentpack.render.BlockMarkup;
-import org.contentpack.render.TextStatus;
-import org.contentpack.sync.Marks;
 import org.contentpack.sync.Outgoing;
+import org.contentpack.sync.items.CanonicalAddresses;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -52,8 +42,9 @@ final class Rendering {
         new BlockMarkup(
                         article,
                         outgoing.release().manifest(),
-                        status(article, outgoing.marks()),
-                        new CanonicalAddresses(outgoing.release(), article.language()))
+                        outgoing.status(),
+                        new CanonicalAddresses(
+                                outgoing.release(), article.language(), References::asset))
                 .sections()
                 .forEach(
                         (id, markup) ->
@@ -81,77 +72,5 @@ final class Rendering {
             caution.tagName("blockquote").clearAttributes();
         }
         return body.select("div." + BlockMarkup.SECTION_CLASS).html();
-    }
-
-    /** What the marks say counts: statements may have come after the release. */
-    private static TextStatus status(Article article, Marks marks) {
-        Review review =
-                marks.review().equals("unreviewed") ? new Review.Unreviewed() : article.review();
-        return new TextStatus(
-                review,
-                marks.review().equals("overdue"),
-                marks.notice().map(Rendering::notice).stream().toList());
-    }
-
-    private static TextStatus.Notice notice(String notice) {
-        int colon = notice.indexOf(": ");
-        return colon < 0
-                ? new TextStatus.Notice(notice, "")
-                : new TextStatus.Notice(
-                        notice.substring(0, colon), notice.substring(colon + ": ".length()));
-    }
-
-    /** Only what texts point at: pictures and other articles. */
-    private record CanonicalAddresses(Release content, Language language) implements Addresses {
-
-        @Override
-        public String article(ArticleId article, Language in) {
-            return References.article(article.value(), in.tag());
-        }
-
-        @Override
-        public String asset(FilePath asset) {
-            Optional<FileEntry> file = content.files().find(asset);
-            return file.map(f -> References.asset(f.digest())).orElse(asset.value());
-        }
-
-        @Override
-        public String latestArticle(ArticleId article) {
-            return article(article, language);
-        }
-
-        @Override
-        public String section(ArticleId article, SectionId section, Language in) {
-            return article(article, in) + "#" + section;
-        }
-
-        @Override
-        public String home() {
-            throw notInTexts();
-        }
-
-        @Override
-        public String stylesheet() {
-            throw notInTexts();
-        }
-
-        @Override
-        public String versions() {
-            throw notInTexts();
-        }
-
-        @Override
-        public String release() {
-            throw notInTexts();
-        }
-
-        @Override
-        public String archive() {
-            throw notInTexts();
-        }
-
-        private static UnsupportedOperationException notInTexts() {
-            return new UnsupportedOperationException("texts do not point there");
-        }
     }
 }

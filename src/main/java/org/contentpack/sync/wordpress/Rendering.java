@@ -9,10 +9,7 @@ import org.contentpack.compare.Passage;
 import org.contentpack.compare.Value;
 import org.contentpack.export.wordpress.PostText;
 import org.contentpack.pack.Article;
-import org.contentpack.pack.Review;
 import org.contentpack.pack.Tag;
-import org.contentpack.render.TextStatus;
-import org.contentpack.sync.Marks;
 import org.contentpack.sync.Outgoing;
 
 /** An article as content of a post, in canonical form. */
@@ -40,26 +37,8 @@ final class Rendering {
             fields.put(Posts.TAGS, new Value.Terms(tags));
         }
         List<Passage> body = new ArrayList<>();
-        PostText.sections(article, outgoing.release(), status(article, outgoing.marks()))
+        PostText.sections(article, outgoing.release(), outgoing.status())
                 .forEach((id, text) -> body.add(Passage.of(id, text)));
         return new Content(fields, body);
-    }
-
-    /** What the marks say counts: statements may have come after the release. */
-    private static TextStatus status(Article article, Marks marks) {
-        Review review =
-                marks.review().equals("unreviewed") ? new Review.Unreviewed() : article.review();
-        return new TextStatus(
-                review,
-                marks.review().equals("overdue"),
-                marks.notice().map(Rendering::notice).stream().toList());
-    }
-
-    private static TextStatus.Notice notice(String notice) {
-        int colon = notice.indexOf(": ");
-        return colon < 0
-                ? new TextStatus.Notice(notice, "")
-                : new TextStatus.Notice(
-                        notice.substring(0, colon), notice.substring(colon + ": ".length()));
     }
 }

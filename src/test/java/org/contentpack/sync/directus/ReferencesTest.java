@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.contentpack.pack.Digest;
+import org.contentpack.sync.items.ArticleAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class ReferencesTest {
     private static final Digest PICTURE = Digest.of("a picture");
 
     private static References with(String form) {
-        return References.of("https://cms.example/base", form).orElseThrow();
+        return new References("https://cms.example/base", ArticleAddresses.of(form).orElseThrow());
     }
 
     @Test
@@ -26,7 +27,7 @@ class ReferencesTest {
 
     @Test
     void aPictureIsKnownAtAnyAddressOfTheSite() {
-        References references = with(References.ARTICLE_URL);
+        References references = with(ArticleAddresses.USUAL);
         String uuid = References.uuid(PICTURE);
         String reference = References.asset(PICTURE);
 
@@ -49,7 +50,7 @@ class ReferencesTest {
                 ""
             })
     void whatIsNotOursStaysAsItIs(String address) {
-        References references = with(References.ARTICLE_URL);
+        References references = with(ArticleAddresses.USUAL);
 
         assertThat(references.canonical(address)).isEqualTo(address);
         assertThat(references.resolved(address)).isEqualTo(address);
@@ -62,7 +63,7 @@ class ReferencesTest {
         "/a?b={article}&c={language}, /a?b=mint&c=en#water"
     })
     void articlesStandWhereTheTargetSays(String form, String address) {
-        String reference = References.article("mint", "en") + "#water";
+        String reference = ArticleAddresses.reference("mint", "en") + "#water";
 
         assertThat(with(form).resolved(reference)).isEqualTo(address);
         assertThat(with(form).canonical(address)).isEqualTo(reference);
@@ -81,6 +82,6 @@ class ReferencesTest {
                 "/{language}/\"{article}"
             })
     void formsThatLeadNowhereAreRefused(String form) {
-        assertThat(References.of("https://cms.example", form)).isEqualTo(Optional.empty());
+        assertThat(ArticleAddresses.of(form)).isEqualTo(Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package org.contentpack.sync.directus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.contentpack.sync.items.ArticleAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RichTextTest {
 
     private static final References SITE =
-            References.of("https://cms.example", References.ARTICLE_URL).orElseThrow();
+            new References(
+                    "https://cms.example",
+                    ArticleAddresses.of(ArticleAddresses.USUAL).orElseThrow());
 
     private static String canonical(String html) {
         return RichText.canonical(html, SITE);

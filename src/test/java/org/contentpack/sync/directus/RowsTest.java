@@ -21,13 +21,16 @@ import org.contentpack.pack.Section;
 import org.contentpack.pack.SectionId;
 import org.contentpack.pack.SectionKind;
 import org.contentpack.pack.Slug;
+import org.contentpack.sync.items.ArticleAddresses;
 import org.junit.jupiter.api.Test;
 
 /** What of an item's rows is ours, what is an editor's, and what is left as it stands. */
 class RowsTest {
 
     private static final References SITE =
-            References.of("https://cms.example", References.ARTICLE_URL).orElseThrow();
+            new References(
+                    "https://cms.example",
+                    ArticleAddresses.of(ArticleAddresses.USUAL).orElseThrow());
 
     private static JsonNode item(String rows) throws IOException {
         return DirectusApi.JSON.readTree("{\"sections\":" + rows.replace('\'', '"') + "}");
