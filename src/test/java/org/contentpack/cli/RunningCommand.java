@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -68,11 +69,33 @@ final class RunningCommand implements AutoCloseable {
 
     private static List<String> call(Object... arguments) {
         List<String> call = new ArrayList<>();
+        if (isDeafToInterrupts()) {
+            call.addAll(List.of("env", "--default-signal=INT"));
+        }
         call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         call.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
         call.add("org.contentpack.cli.ContentPack");
         Stream.of(arguments).map(String::valueOf).forEach(call::add);
         return call;
+    }
+
+    /**
+     * Whether the build was started in the background by a shell without job control: then it
+     * ignores SIGINT, and so would every program that it starts.
+     *
+     * @see <a
+     *     href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_11">POSIX,
+     *     2.11 Signals and Error Handling</a>
+     */
+    private static boolean isDeafToInterrupts() {
+        Path status = Path.of("/proc/self/status");
+        try (Stream<String> lines = Files.isReadable(status) ? Files.lines(status) : Stream.of()) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(ignored -> (ignored >> 1 & 1) == 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** That of the tests, whoever runs them. */

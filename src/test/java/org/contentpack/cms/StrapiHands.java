@@ -55,7 +55,7 @@ public final class StrapiHands implements CmsHands {
                 StrapiSite.open(
                         site -> {
                             site.install();
-                            site.buildPages();
+                            site.addPages();
                         }));
     }
 

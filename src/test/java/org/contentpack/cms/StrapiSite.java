@@ -118,9 +118,9 @@ public final class StrapiSite implements AutoCloseable {
         return folder;
     }
 
-    /** Makes the pages for editors; before it starts. */
-    void buildPages() throws IOException, InterruptedException {
-        template.buildPages(folder);
+    /** Puts the pages for editors into the project; before it starts. */
+    void addPages() throws IOException, InterruptedException {
+        template.addPages(folder);
     }
 
     /** Its address, without a slash at the end. */

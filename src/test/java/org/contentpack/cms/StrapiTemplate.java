@@ -27,6 +27,10 @@ record StrapiTemplate(Path folder, String secret) {
     static final Path SOURCES = Path.of("src", "test", "strapi").toAbsolutePath();
 
     private static final String PACKAGE = "package.json";
+
+    /** Where a project has the pages for editors. */
+    private static final String PAGES = "build";
+
     private static final Duration PATIENCE = Duration.ofMinutes(25);
 
     /** The template, made now if it is not there yet. Several processes may ask at once. */
@@ -75,14 +79,19 @@ record StrapiTemplate(Path folder, String secret) {
         Files.createDirectories(site.resolve("public/uploads"));
     }
 
-    /** The pages for editors, made for a project; some 45 seconds. */
-    void buildPages(Path site) throws IOException, InterruptedException {
-        Command.run(
-                site,
-                environment(site, 0),
-                PATIENCE,
-                "",
-                List.of("node", program().toString(), "build"));
+    /** Puts the pages for editors into a project; they are made once, in a minute. */
+    void addPages(Path site) throws IOException, InterruptedException {
+        Path pages = folder.resolve(PAGES);
+        if (!Files.exists(pages)) {
+            Command.run(
+                    site,
+                    environment(site, 0),
+                    PATIENCE,
+                    "",
+                    List.of("node", program().toString(), "build"));
+            Files.move(site.resolve(PAGES), pages);
+        }
+        Files.createSymbolicLink(site.resolve(PAGES), pages);
     }
 
     private Path modules() {
@@ -104,7 +113,7 @@ record StrapiTemplate(Path folder, String secret) {
         settings.put("ADMIN_USER", StrapiSite.USER);
         settings.put("ADMIN_PASSWORD", password());
         settings.put("TOKEN_FILE", site.resolve("tokens.json").toString());
-        settings.put("SERVE_ADMIN", Boolean.toString(Files.exists(site.resolve("build"))));
+        settings.put("SERVE_ADMIN", Boolean.toString(Files.exists(site.resolve(PAGES))));
         return settings;
     }
 

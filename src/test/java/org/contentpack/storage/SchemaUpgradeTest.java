@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A store as it was before the last migrations keeps everything. V16: content under digests as
- * keys, short, long and erased. V17: reviews that nobody could sign.
+ * keys, short, long and erased. V17: reviews that nobody could sign. V18: no webhooks.
  */
 class SchemaUpgradeTest {
 
@@ -79,7 +79,10 @@ class SchemaUpgradeTest {
                     "create index release_file_by_digest on release_file (digest)",
                     "alter table event drop column review_key_id",
                     "alter table event drop column review_jws",
-                    "delete from \"flyway_schema_history\" where \"version\" in ('16', '17')");
+                    "drop table webhook",
+                    "drop table webhook_attempt",
+                    "delete from counter where name = 'webhook'",
+                    "delete from \"flyway_schema_history\" where \"version\" in ('16', '17', '18')");
 
     private static final ReviewStatement REVIEW =
             new ReviewStatement.Approved(
