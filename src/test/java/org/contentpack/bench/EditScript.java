@@ -106,7 +106,8 @@ final class EditScript {
         List<Deed> chosen = new ArrayList<>(deeds.subList(0, 1 + random.nextInt(5)));
         // It brings back the whole text, other edits of it included.
         if (chosen.remove(Deed.RESTORED)) {
-            chosen.add(0, Deed.RESTORED);
+            // Where there is nothing to bring back, something else is done.
+            chosen.add(0, cms.keepsEarlierStates() ? Deed.RESTORED : unchosen(deeds, chosen));
         }
         for (Deed deed : chosen) {
             // At most four deeds take a section each.
@@ -191,6 +192,13 @@ final class EditScript {
                                 original -> cms.see(copy).equals(before)));
             }
         }
+    }
+
+    private static Deed unchosen(List<Deed> all, List<Deed> chosen) {
+        return all.stream()
+                .filter(deed -> deed != Deed.RESTORED && !chosen.contains(deed))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void words(Deed deed, CmsHands cms, String item) throws Exception {

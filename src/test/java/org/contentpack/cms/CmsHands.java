@@ -92,6 +92,11 @@ public interface CmsHands extends AutoCloseable {
     /** Makes another item of all that this one has, our marks among it; gives its name. */
     String duplicate(String item) throws Exception;
 
+    /** Whether editors can go back to earlier states at all. */
+    default boolean keepsEarlierStates() {
+        return true;
+    }
+
     /** Brings back the newest earlier state of the text that has these words. */
     void restoreRevision(String item, String words) throws Exception;
 

@@ -292,6 +292,11 @@ public final class StrapiHands implements CmsHands {
     }
 
     @Override
+    public boolean keepsEarlierStates() {
+        return false;
+    }
+
+    @Override
     public void restoreRevision(String item, String words) {
         Assumptions.abort(NO_HISTORY);
     }
